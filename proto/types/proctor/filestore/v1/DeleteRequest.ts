@@ -1,0 +1,12 @@
+// Original file: filestore.proto
+
+
+export interface DeleteRequest {
+  'uuid'?: (string);
+  'version'?: (string);
+}
+
+export interface DeleteRequest__Output {
+  'uuid': (string);
+  'version': (string);
+}

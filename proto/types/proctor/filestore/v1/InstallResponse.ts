@@ -1,0 +1,8 @@
+// Original file: filestore.proto
+
+
+export interface InstallResponse {
+}
+
+export interface InstallResponse__Output {
+}

@@ -1,0 +1,8 @@
+// Original file: filestore.proto
+
+
+export interface ListReplicasRequest {
+}
+
+export interface ListReplicasRequest__Output {
+}

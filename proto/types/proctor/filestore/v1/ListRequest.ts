@@ -1,0 +1,8 @@
+// Original file: filestore.proto
+
+
+export interface ListRequest {
+}
+
+export interface ListRequest__Output {
+}

@@ -1,0 +1,10 @@
+// Original file: filestore.proto
+
+
+export interface ReadRequest {
+  'uuid'?: (string);
+}
+
+export interface ReadRequest__Output {
+  'uuid': (string);
+}

@@ -1,0 +1,10 @@
+// Original file: filestore.proto
+
+
+export interface ReleaseRequest {
+  'ticket'?: (string);
+}
+
+export interface ReleaseRequest__Output {
+  'ticket': (string);
+}

@@ -1,0 +1,8 @@
+// Original file: filestore.proto
+
+
+export interface ReleaseResponse {
+}
+
+export interface ReleaseResponse__Output {
+}

@@ -1,0 +1,8 @@
+// Original file: filestore.proto
+
+
+export interface UpdateMembersResponse {
+}
+
+export interface UpdateMembersResponse__Output {
+}

@@ -1,0 +1,16 @@
+// Original file: filestore.proto
+
+
+export interface WriteRequest {
+  'name'?: (string);
+  'content'?: (string);
+  'uuid'?: (string);
+  'version'?: (string);
+}
+
+export interface WriteRequest__Output {
+  'name': (string);
+  'content': (string);
+  'uuid': (string);
+  'version': (string);
+}
