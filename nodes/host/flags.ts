@@ -1,0 +1,161 @@
+/**
+ * Flags of a node's command line: a table from which come the parser, the checks, the `--help`
+ * with defaults and units, and the type of the options.
+ */
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+
+/** One flag. Without a fallback it must be given. */
+export interface Flag<Value> {
+  /** What stands for the value in `--help`, such as `HOST:PORT`; empty for a switch. */
+  readonly placeholder: string;
+  readonly description: string;
+  readonly fallback?: Value;
+  /** How the fallback reads in `--help`, where its text does not say it. */
+  readonly fallbackText?: string;
+  /** @throws Error whose message completes the sentence "--flag must be …" */
+  readonly parse: (text: string) => Value;
+}
+
+/** Flags by their name in camel case: `leaseMs` is `--lease-ms`. */
+export type Flags = Readonly<Record<string, Flag<unknown>>>;
+
+export type Options<Table extends Flags> = {
+  readonly [Name in keyof Table]: Table[Name] extends Flag<infer Value> ? Value : never;
+};
+
+/** A flag that was given wrongly: the sentence says which and how it should be. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+}
+
+export interface IntegerRange<Fallback> {
+  readonly min: number;
+  readonly max: number;
+  readonly fallback?: Fallback;
+  /** Such as `ms`, for `--help`. */
+  readonly unit?: string;
+}
+
+export const flag = {
+  /** A whole number within a range. Without a fallback it must be given. */
+  integer: (description: string, range: IntegerRange<number>): Flag<number> => {
+    const { min, max, fallback, unit } = range;
+    const limits = `${min} to ${max}${unit === undefined ? "" : ` ${unit}`}`;
+    return {
+      placeholder: unit?.toUpperCase() ?? "N",
+      description: `${description} (${limits})`,
+      ...(fallback === undefined
+        ? {}
+        : { fallback, fallbackText: `${fallback} ${unit ?? ""}`.trim() }),
+      parse: (text) => {
+        const value = Number(text);
+        if (/^-?\d+$/.test(text) && value >= min && value <= max) return value;
+        throw new Error(`a whole number, ${limits}, but is ${JSON.stringify(text)}`);
+      },
+    };
+  },
+  /** `host:port`. */
+  address: (description: string, fallback?: string): Flag<string> => ({
+    placeholder: "HOST:PORT",
+    description,
+    ...(fallback === undefined ? {} : { fallback }),
+    parse: (text) => {
+      const port = Number(/^[^\s:]+:(\d{1,5})$/.exec(text)?.[1] ?? Number.NaN);
+      if (port <= 65_535) return text;
+      throw new Error(`HOST:PORT, such as 127.0.0.1:7000, but is ${JSON.stringify(text)}`);
+    },
+  }),
+  choice: <const Choice extends string>(
+    description: string,
+    choices: readonly Choice[],
+    fallback: Choice,
+  ): Flag<Choice> => ({
+    placeholder: choices.join("|"),
+    description,
+    fallback,
+    parse: (text) => {
+      const choice = choices.find((candidate) => candidate === text);
+      if (choice !== undefined) return choice;
+      throw new Error(`one of ${choices.join(", ")}, but is ${JSON.stringify(text)}`);
+    },
+  }),
+  text: (placeholder: string, description: string, fallback?: string): Flag<string> => ({
+    placeholder,
+    description,
+    ...(fallback === undefined ? {} : { fallback }),
+    parse: (text) => text,
+  }),
+  /** A value that may be left out altogether. */
+  optional: <Value>(inner: Flag<Value>): Flag<Value | undefined> => ({
+    ...inner,
+    fallback: undefined,
+    fallbackText: "none",
+  }),
+  switch: (description: string): Flag<boolean> => ({
+    placeholder: "",
+    description,
+    fallback: false,
+    parse: () => true,
+  }),
+} as const;
+
+/** `leaseMs` → `--lease-ms`. */
+export function flagName(name: string): string {
+  return `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+}
+
+/** The flag's value from its text. @throws UsageError */
+export function parseFlag<Value>(name: string, flag: Flag<Value>, text: string): Value {
+  try {
+    return flag.parse(text);
+  } catch (error) {
+    throw new UsageError(`${flagName(name)} must be ${(error as Error).message}.`);
+  }
+}
+
+function toOption(name: string, flag: Flag<unknown>): Option {
+  const value = flag.placeholder === "" ? "" : ` <${flag.placeholder}>`;
+  const option = new Option(`${flagName(name)}${value}`, flag.description);
+  if (flag.placeholder !== "") {
+    option.argParser((text) => {
+      try {
+        return flag.parse(text);
+      } catch (error) {
+        throw new InvalidArgumentError(`It must be ${(error as Error).message}.`);
+      }
+    });
+  }
+  if ("fallback" in flag) option.default(flag.fallback, flag.fallbackText);
+  else option.makeOptionMandatory();
+  return option;
+}
+
+/** A commander command with these flags; the caller adds arguments or subcommands if it has any. */
+export function commandWith(name: string, summary: string, flags: Flags): Command {
+  const command = new Command(name).description(summary).exitOverride();
+  command.configureHelp({ helpWidth: 100 }).configureOutput({ writeErr: () => {} });
+  for (const [key, value] of Object.entries(flags)) command.addOption(toOption(key, value));
+  return command;
+}
+
+/**
+ * The options of a command line, without the program's own name. `--help` prints and ends the
+ * process with 0.
+ * @throws UsageError
+ */
+export function parseFlags<Table extends Flags>(
+  name: string,
+  summary: string,
+  flags: Table,
+  commandLine: readonly string[],
+): Options<Table> {
+  const command = commandWith(name, summary, flags);
+  try {
+    command.parse([...commandLine], { from: "user" });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) process.exit(0);
+    throw new UsageError(`${error.message.replace(/^error: /, "")} See --help.`);
+  }
+  return command.opts() as Options<Table>;
+}

@@ -1,0 +1,79 @@
+/** A running call of grpc-js as a node sees it. Everything is worked out only when asked for. */
+import type { Metadata } from "@grpc/grpc-js";
+import type { Call, CallStatus, Identity } from "./host.ts";
+import { statusName } from "./rpc-error.ts";
+
+/** What both grpc-js's server calls and its server interceptors offer. */
+export interface Transport {
+  getPeer(): string;
+  getDeadline(): Date | number;
+  getAuthContext(): { readonly sslPeerCertificate?: PeerCertificate };
+}
+
+/** The status of a call as grpc-js passes it around. */
+interface Ending {
+  readonly code?: number | null | undefined;
+  readonly details?: string | null | undefined;
+}
+
+interface PeerCertificate {
+  readonly subject?: { readonly CN?: string | string[] };
+  readonly subjectaltname?: string | undefined;
+}
+
+/** In the trailers of an error: whether the call certainly had no effect. */
+export const definiteKey = "proctor-definite";
+
+export class GrpcCall implements Call {
+  readonly method: string;
+  readonly startedMs = performance.now();
+  readonly #transport: Transport;
+  readonly #metadata: Metadata;
+  #abort: AbortController | undefined;
+  #cancelled = false;
+
+  constructor(method: string, transport: Transport, metadata: Metadata) {
+    this.method = method;
+    this.#transport = transport;
+    this.#metadata = metadata;
+  }
+
+  get peer(): string {
+    return this.#transport.getPeer();
+  }
+
+  get identity(): Identity | undefined {
+    const certificate = this.#transport.getAuthContext().sslPeerCertificate;
+    const name = certificate?.subject?.CN;
+    if (typeof name !== "string") return undefined;
+    const alternatives = certificate?.subjectaltname?.split(", ") ?? [];
+    const dns = alternatives.filter((entry) => entry.startsWith("DNS:"));
+    return { name, alternativeNames: dns.map((entry) => entry.slice("DNS:".length)) };
+  }
+
+  get metadata(): ReadonlyMap<string, string> {
+    const entries = Object.entries(this.#metadata.getMap());
+    return new Map(entries.map(([key, value]) => [key, value.toString()]));
+  }
+
+  remainingMs(): number {
+    return Number(this.#transport.getDeadline()) - Date.now();
+  }
+
+  get signal(): AbortSignal {
+    this.#abort ??= new AbortController();
+    if (this.#cancelled) this.#abort.abort();
+    return this.#abort.signal;
+  }
+
+  cancel(): void {
+    this.#cancelled = true;
+    this.#abort?.abort();
+  }
+
+  /** How the call ended, as interceptors see it. */
+  outcome(status: Ending): CallStatus {
+    const durationMs = performance.now() - this.startedMs;
+    return { code: statusName(status.code ?? 0), details: status.details ?? "", durationMs };
+  }
+}

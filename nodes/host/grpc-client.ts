@@ -1,0 +1,138 @@
+/** Calls services by grpc-js: one connection an address, a deadline on every call. */
+import {
+  type ChannelOptions,
+  type CallOptions as GrpcCallOptions,
+  Client as GrpcClient,
+  Metadata,
+  type ServiceError,
+} from "@grpc/grpc-js";
+import { definiteKey } from "./grpc-call.ts";
+import { maxMessageBytes } from "./grpc-server.ts";
+import type { CallOptions } from "./host.ts";
+import { RpcError, statusName } from "./rpc-error.ts";
+import type { Client, Method, Service } from "./service.ts";
+import type { Credentials } from "./tls.ts";
+
+export const defaultTimeoutMs = 5_000;
+
+const channelOptions: ChannelOptions = {
+  // A call that fails is reported as it failed; repeating it is the caller's decision.
+  "grpc.enable_retries": 0,
+  // A peer that was restarted is found again soon.
+  "grpc.initial_reconnect_backoff_ms": 50,
+  "grpc.max_reconnect_backoff_ms": 500,
+  // A peer that is stopped keeps its sockets open: only silence tells.
+  "grpc.keepalive_time_ms": 10_000,
+  "grpc.keepalive_timeout_ms": 5_000,
+  "grpc.max_receive_message_length": maxMessageBytes,
+  "grpc.max_send_message_length": maxMessageBytes,
+};
+
+/** The connections of one node. */
+export class Connections {
+  readonly #credentials: Credentials;
+  readonly #clients = new Map<string, GrpcClient>();
+
+  constructor(credentials: Credentials) {
+    this.#credentials = credentials;
+  }
+
+  client<S extends Service>(service: S, address: string): Client<S> {
+    const connection = this.#connection(address);
+    const methods = [...service.methods].map(([name, method]) => [
+      name,
+      method.responseStream ? streaming(connection, method) : unary(connection, method),
+    ]);
+    return Object.fromEntries(methods) as Client<S>;
+  }
+
+  close(): void {
+    for (const client of this.#clients.values()) client.close();
+    this.#clients.clear();
+  }
+
+  #connection(address: string): GrpcClient {
+    const known = this.#clients.get(address);
+    if (known !== undefined) return known;
+    // Certificates name `localhost`, and checking one against an IP address fails on Bun.
+    const name = this.#credentials.tls && /^[\d.]+:\d+$/.test(address);
+    const options = name ? { "grpc.ssl_target_name_override": "localhost" } : {};
+    const client = new GrpcClient(address, this.#credentials.client, {
+      ...channelOptions,
+      ...options,
+    });
+    this.#clients.set(address, client);
+    return client;
+  }
+}
+
+function unary(client: GrpcClient, method: Method) {
+  return (request: object, options: CallOptions = {}): Promise<object> =>
+    new Promise((resolve, reject) => {
+      const call = client.makeUnaryRequest(
+        method.path,
+        method.encodeRequest,
+        method.decodeResponse,
+        request,
+        toMetadata(options),
+        toGrpcOptions(options),
+        (error, response) => {
+          options.signal?.removeEventListener("abort", cancel);
+          if (error !== null) reject(fromServiceError(error));
+          else resolve(response as object);
+        },
+      );
+      const cancel = () => call.cancel();
+      options.signal?.addEventListener("abort", cancel, { once: true });
+      if (options.signal?.aborted) cancel();
+    });
+}
+
+function streaming(client: GrpcClient, method: Method) {
+  return async function* (request: object, options: CallOptions = {}): AsyncGenerator<object> {
+    const stream = client.makeServerStreamRequest(
+      method.path,
+      method.encodeRequest,
+      method.decodeResponse,
+      request,
+      toMetadata(options),
+      toGrpcOptions(options),
+    );
+    const cancel = () => stream.cancel();
+    options.signal?.addEventListener("abort", cancel, { once: true });
+    // Without a listener an error that comes before or after the reading would end the process.
+    stream.on("error", () => {});
+    try {
+      yield* stream;
+    } catch (error) {
+      throw fromServiceError(error as ServiceError);
+    } finally {
+      options.signal?.removeEventListener("abort", cancel);
+      stream.cancel();
+    }
+  };
+}
+
+function toMetadata(options: CallOptions): Metadata {
+  const metadata = new Metadata();
+  if (options.metadata === undefined) return metadata;
+  for (const [key, value] of Object.entries(options.metadata)) metadata.set(key, value);
+  return metadata;
+}
+
+function toGrpcOptions(options: CallOptions): GrpcCallOptions {
+  return { deadline: Date.now() + (options.timeoutMs ?? defaultTimeoutMs) };
+}
+
+/** grpc-js's words for a request that never left: nobody can have executed it. */
+const neverSent = /^(No connection established|Name resolution failed|Stream refused by server)/;
+
+function fromServiceError(error: ServiceError): RpcError {
+  const code = statusName(error.code);
+  const told = error.metadata?.get(definiteKey)[0];
+  const details = error.details || error.message;
+  if (told !== undefined) return new RpcError(code, details, { definite: told === "true" });
+  if (code === "UNAVAILABLE")
+    return new RpcError(code, details, { definite: neverSent.test(details) });
+  return new RpcError(code, details);
+}

@@ -1,0 +1,155 @@
+/**
+ * Runs a node as a process: flags, host, start, `READY`, and an orderly end. The contract of every
+ * node's command line is written here once.
+ */
+import { createInterface } from "node:readline/promises";
+import { exitCodes } from "./exit-codes.ts";
+import {
+  type Flags,
+  flag,
+  flagName,
+  type Options,
+  parseFlag,
+  parseFlags,
+  UsageError,
+} from "./flags.ts";
+import type { Host, Server } from "./host.ts";
+import { logLevels } from "./log.ts";
+import { createRealHost } from "./real.ts";
+import { RpcError } from "./rpc-error.ts";
+import { loadCredentials, tlsModes } from "./tls.ts";
+
+/** What every node takes. */
+const commonFlags = {
+  id: flag.text("NAME", "name of this node, unique in its system"),
+  address: flag.address("where to listen; port 0 lets the system choose", "127.0.0.1:0"),
+  dataDir: flag.optional(flag.text("DIR", "the node's own directory (default: data/<id>)")),
+  seed: flag.optional(
+    flag.integer("seed of the node's randomness", { min: 0, max: Number.MAX_SAFE_INTEGER }),
+  ),
+  logLevel: flag.choice("how much to log on stderr", logLevels, "info"),
+  tls: flag.choice("transport security; mutual: clients show a certificate too", tlsModes, "off"),
+  certs: flag.text("DIR", "where `bun scripts/certs.ts` put the certificates", "certs"),
+};
+
+/** What a node's start function is given besides its own flags. */
+export interface CommonOptions {
+  readonly address: string;
+}
+
+/** What a process of one role is. */
+export interface NodeProgram<Table extends Flags> {
+  /** As in the file's name, such as `registry`. */
+  readonly role: string;
+  /** One sentence for `--help`. */
+  readonly summary: string;
+  readonly flags: Table;
+  /** Why these options don't fit together, or undefined when they do. */
+  readonly problem?: (options: Options<Table>) => string | undefined;
+  /** Asked for again, on a terminal, when there was a problem. */
+  readonly askAgain?: readonly (keyof Table & string)[];
+  readonly start: (host: Host, options: Options<Table> & CommonOptions) => Promise<Server>;
+}
+
+/** Runs until SIGTERM or SIGINT; ends the process with the codes of `exit-codes.ts`. */
+export async function runNode<Table extends Flags>(program: NodeProgram<Table>): Promise<void> {
+  refuseOldBun();
+  try {
+    const options = await readOptions(program, process.argv.slice(2));
+    await serveUntilStopped(program, options);
+  } catch (error) {
+    if (error instanceof UsageError) fail(error.message, exitCodes.usage);
+    if (error instanceof RpcError) fail(error.details, exitCodes.unavailable);
+    fail(
+      error instanceof Error ? (error.stack ?? error.message) : String(error),
+      exitCodes.software,
+    );
+  }
+}
+
+function fail(sentence: string, code: number): never {
+  process.stderr.write(`${sentence}\n`);
+  process.exit(code);
+}
+
+/** Earlier versions of 1.4 leak the buffers of TLS. */
+function refuseOldBun(): void {
+  if (Bun.semver.satisfies(Bun.version, ">=1.4.3")) return;
+  fail(`Bun ${Bun.version} is too old: at least 1.4.3 is needed.`, exitCodes.usage);
+}
+
+type AllOptions<Table extends Flags> = Options<Table> & Options<typeof commonFlags>;
+
+async function readOptions<Table extends Flags>(
+  program: NodeProgram<Table>,
+  commandLine: readonly string[],
+): Promise<AllOptions<Table>> {
+  const table = { ...commonFlags, ...program.flags };
+  const parsed = parseFlags(program.role, program.summary, table, commandLine);
+  let options = parsed as AllOptions<Table>;
+  if (!/^[a-z0-9][a-z0-9._-]{0,62}$/i.test(options.id)) {
+    throw new UsageError(`--id must be a name of letters, digits, dots and hyphens.`);
+  }
+  for (;;) {
+    const problem = program.problem?.(options);
+    if (problem === undefined) return options;
+    if (!process.stdin.isTTY || program.askAgain === undefined) throw new UsageError(problem);
+    process.stderr.write(`${problem}\n`);
+    options = { ...options, ...(await ask(program.flags, program.askAgain)) };
+  }
+}
+
+/** Asks on the terminal for the values of some flags, each until it can be read. */
+async function ask(flags: Flags, names: readonly string[]): Promise<Record<string, unknown>> {
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  const answers = new Map<string, unknown>();
+  for (const name of names) {
+    const wanted = flags[name];
+    while (wanted !== undefined && !answers.has(name)) {
+      const text = await terminal.question(`${flagName(name)} ${wanted.placeholder}: `);
+      try {
+        answers.set(name, parseFlag(name, wanted, text.trim()));
+      } catch (error) {
+        process.stderr.write(`${(error as Error).message}\n`);
+      }
+    }
+  }
+  terminal.close();
+  return Object.fromEntries(answers);
+}
+
+async function serveUntilStopped<Table extends Flags>(
+  program: NodeProgram<Table>,
+  options: AllOptions<Table>,
+): Promise<void> {
+  const { id, dataDir, seed, logLevel, tls, certs } = options;
+  const credentials = credentialsOrUsage(() => loadCredentials(tls, certs, id));
+  const dataDirectory = dataDir ?? `data/${id}`;
+  const host = createRealHost({ id, dataDirectory, seed, logLevel, credentials });
+  const crash = (error: unknown) => {
+    host.log.error("crashed", { error: error instanceof Error ? error.stack : String(error) });
+    process.exit(exitCodes.software);
+  };
+  process.on("uncaughtException", crash).on("unhandledRejection", crash);
+  const starting = program.start(host, options);
+  let stopping = false;
+  const stop = async (signal: string) => {
+    if (stopping) return;
+    stopping = true;
+    host.log.info("stopping", { signal });
+    const server = await starting;
+    await server.stop();
+    process.exit(0);
+  };
+  process.on("SIGTERM", stop).on("SIGINT", stop);
+  const server = await starting;
+  process.stdout.write(`READY ${id} ${server.address}\n`);
+}
+
+function credentialsOrUsage<Result>(load: () => Result): Result {
+  try {
+    return load();
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}
