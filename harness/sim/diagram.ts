@@ -97,11 +97,11 @@ class Diagram {
     cells[from] = from < to ? "├" : "┤";
     const lost = entry.lost !== undefined;
     cells[from < to ? to - 1 : to + 1] = lost ? "✗" : from < to ? "▶" : "◀";
-    const room = right - left - 4;
+    const room = right - left - 3;
     // Where there is no room for the method, the call's number has to do.
     const texts = [entry.label, entry.label.replace(/^\w+ (?=#)/, "")].map((text) => text + reason);
     const label = texts.find((text) => text.length <= room) ?? `${texts[1]}`.slice(0, room);
-    put(cells, left + 2 + (from < to ? 0 : 1), label);
+    put(cells, left + (from > to && label.length < room ? 3 : 2), label);
   }
 }
 

@@ -38,7 +38,8 @@ export class SimulatedDisk implements Disk {
   }
 
   read(name: string): Promise<Uint8Array | undefined> {
-    const content = this.volume.content(name)?.slice();
+    const held = this.volume.content(name);
+    const content = held === undefined ? undefined : new Uint8Array(held);
     return this.perform("read", this.model.readMs, () => content);
   }
 

@@ -70,7 +70,9 @@ export class Volume {
       file = { durable: undefined, changes: [] };
       this.files.set(name, file);
     }
-    const change: Change = { file, content: content?.slice(), inPlace, done: false };
+    // Not by slice(), which makes a view where the content is a Buffer.
+    const copy = content === undefined ? undefined : new Uint8Array(content);
+    const change: Change = { file, content: copy, inPlace, done: false };
     file.changes.push(change);
     const oldest = file.changes[0];
     if (file.changes.length > changesAtMost && oldest?.done === true) this.makeDurable(oldest);
