@@ -146,7 +146,9 @@ export class SimulatedDisk implements Disk {
         if (placed.moment === "after") complete();
         simulation.reached.strike(placed.do, operation);
         const interrupted = placed.moment === "during" ? "half" : "nothing";
-        simulation.crash(node, placed.do, placed.downMs ?? defaultDownMs, interrupted);
+        host.note(`${placed.do} ${placed.moment} ${operation}`);
+        const kind = placed.do === "disk-kill" ? "kill" : "power-failure";
+        simulation.crash(node, kind, placed.downMs ?? defaultDownMs, interrupted);
       });
     });
   }

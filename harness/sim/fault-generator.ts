@@ -3,7 +3,7 @@
 import type { Random } from "../../nodes/host/host.ts";
 import { assert } from "./assert.ts";
 import { between, chance } from "./draws.ts";
-import type { Fault, FaultKind, FaultPlan, PartitionKind } from "./fault-plan.ts";
+import type { DiskOperation, Fault, FaultKind, FaultPlan, PartitionKind } from "./fault-plan.ts";
 
 export interface FaultOptions {
   /** Which kinds, each with its weight above 0. */
@@ -18,6 +18,8 @@ export interface FaultOptions {
   readonly others: readonly string[];
   /** The remote methods at which crash points may be placed. */
   readonly methods: readonly string[];
+  /** The disk operations at which the disk faults may be placed. */
+  readonly diskOperations: readonly DiskOperation[];
 }
 
 export const faultKinds: readonly FaultKind[] = [
@@ -25,7 +27,10 @@ export const faultKinds: readonly FaultKind[] = [
   ...(["lose-request", "lose-reply", "duplicate", "delay"] as const),
   ...(["partition", "one-way", "bridge", "ring", "isolate"] as const),
   ...(["crash-before", "crash-after-execution"] as const),
+  ...(["disk-kill", "disk-power-failure"] as const),
 ];
+
+const moments = ["before", "during", "after"] as const;
 
 export function generateFaults(random: Random, options: FaultOptions): FaultPlan {
   const [minimum, maximum] = options.count;
@@ -62,6 +67,12 @@ function generateFault(random: Random, options: FaultOptions): Fault {
     case "crash-after-execution": {
       const on = { method: random.pick(options.methods), nth: 1 + random.integer(20) };
       return { on, do: kind, downMs: forMs };
+    }
+    case "disk-kill":
+    case "disk-power-failure": {
+      const operation = random.pick(options.diskOperations);
+      const on = { node: random.pick(options.targets), operation, nth: 1 + random.integer(20) };
+      return { on, do: kind, moment: random.pick(moments), downMs: forMs };
     }
     default:
       return { kind, at, forMs, blocked: drawPartition(kind, options, random) };

@@ -6,7 +6,13 @@ export type NodeFaultKind = "kill" | "power-failure" | "pause" | "clock-step" | 
 export type MessageFaultKind = "lose-request" | "lose-reply" | "duplicate" | "delay";
 export type PartitionKind = "partition" | "one-way" | "bridge" | "ring" | "isolate";
 export type CrashPoint = "crash-before" | "crash-after-execution";
-export type FaultKind = NodeFaultKind | MessageFaultKind | PartitionKind | CrashPoint;
+export type DiskFaultKind = "disk-kill" | "disk-power-failure";
+export type FaultKind =
+  | NodeFaultKind
+  | MessageFaultKind
+  | PartitionKind
+  | CrashPoint
+  | DiskFaultKind;
 
 /** Something that happens to one node, from `at` for `forMs` (milliseconds since the faults began). */
 export interface NodeFault {
@@ -69,10 +75,10 @@ export type DiskOperation =
   | "sync"
   | "commit";
 
-/** Crashes a node at its `nth` (from 1) disk operation of a sort. */
+/** Kills a node, or fails its power, at its `nth` (from 1) disk operation of a sort. */
 export interface DiskFault {
   readonly on: { readonly node: string; readonly operation: DiskOperation; readonly nth: number };
-  readonly do: "kill" | "power-failure";
+  readonly do: DiskFaultKind;
   /** Nothing of the operation happened, it is half done, or it is done and nobody was told. */
   readonly moment: "before" | "during" | "after";
   /** How long the node stays down. Default 500. */

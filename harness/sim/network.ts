@@ -13,7 +13,10 @@ import type { MessageEntry } from "./trace.ts";
 interface Link {
   readonly from: SimulatedNode;
   readonly to: SimulatedNode;
+  /** Draws latencies. */
   readonly random: Random;
+  /** Draws what faults strike: apart, so that a fault more or less shifts no latency. */
+  readonly luck: Random;
   /** How many partitions cut it now. */
   cuts: number;
   /** When the last packet arrives, for networks that keep the order. */
@@ -73,6 +76,8 @@ export class Network {
 
   /** Loses a packet for a reason that was already counted. */
   lose(packet: Packet, reason: string): void {
+    // The latency that it does not need is drawn all the same, so that a loss shifts no other.
+    drawLatency(this.model.latency, this.link(packet.from, packet.to).random);
     this.record(packet, this.simulation.scheduler.now, reason);
   }
 
@@ -114,11 +119,11 @@ export class Network {
   private transmit(link: Link, packet: Packet, notBefore = 0): number {
     const { scheduler } = this.simulation;
     const sentAt = scheduler.now;
+    const arrival = Math.max(sentAt + this.travelMs(link, packet), notBefore);
     if (link.cuts > 0) {
       this.loseToPartition(link, packet, sentAt);
       return sentAt;
     }
-    const arrival = Math.max(sentAt + this.travelMs(link, packet), notBefore);
     const time = this.model.fifo ? Math.max(arrival, link.lastArrival) : arrival;
     link.lastArrival = time;
     scheduler.deliver(packet.to, packet.generation, time, packet.method, () => {
@@ -141,9 +146,9 @@ export class Network {
       return latency + (placed.delayMs ?? defaultDelayMs);
     }
     for (const burst of this.bursts) {
-      if (burst.kind !== "delay" || !chance(link.random, burst.probability)) continue;
+      if (burst.kind !== "delay" || !chance(link.luck, burst.probability)) continue;
       this.simulation.reached.strike("delay", method);
-      return latency + link.random.number() * (burst.delayMs ?? defaultDelayMs);
+      return latency + link.luck.number() * (burst.delayMs ?? defaultDelayMs);
     }
     return latency;
   }
@@ -155,9 +160,9 @@ export class Network {
     probability: number,
   ): boolean {
     if (link.from === link.to) return false;
-    let struck = chance(link.random, probability) || placed?.do === kind;
+    let struck = chance(link.luck, probability) || placed?.do === kind;
     for (const burst of this.bursts) {
-      if (burst.kind === kind && chance(link.random, burst.probability)) struck = true;
+      if (burst.kind === kind && chance(link.luck, burst.probability)) struck = true;
     }
     if (struck) this.simulation.reached.strike(kind, method);
     return struck;
@@ -179,8 +184,10 @@ export class Network {
     }
     let link = links.get(to);
     if (link === undefined) {
-      const random = seededRandom(this.simulation.seed, `link ${from.id} ${to.id}`);
-      link = { from, to, random, cuts: 0, lastArrival: 0 };
+      const { seed } = this.simulation;
+      const random = seededRandom(seed, `latency ${from.id} ${to.id}`);
+      const luck = seededRandom(seed, `luck ${from.id} ${to.id}`);
+      link = { from, to, random, luck, cuts: 0, lastArrival: 0 };
       links.set(to, link);
     }
     return link;

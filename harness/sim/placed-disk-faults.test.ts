@@ -19,10 +19,10 @@ function crashAt(operation: DiskFault["on"]["operation"], moment: DiskFault["mom
     }
   };
   const on = { node: "s1", operation, nth: 2 };
-  const fault: DiskFault = { on, do: "kill", moment, downMs: 10 };
+  const fault: DiskFault = { on, do: "disk-kill", moment, downMs: 10 };
   const { simulation, host } = makeWorld({ before, faults: [fault] });
   run(simulation, () => host.clock.sleep(100));
-  expect(simulation.reached.count("kill", operation)).toBe(1);
+  expect(simulation.reached.count("disk-kill", operation)).toBe(1);
   return found[1];
 }
 

@@ -87,6 +87,7 @@ export function drawPlan(problem: Problem, seed: number, conditions: Conditions)
     targets,
     others: [...everybody.filter((id) => !targets.includes(id)), ...clients],
     methods: problem.methods,
+    diskOperations: problem.diskOperations ?? ["commit"],
   });
   return { operations, faults };
 }

@@ -2,6 +2,7 @@
 import type { Host, Random } from "../../nodes/host/host.ts";
 import type { Event } from "../check/history.ts";
 import type { Verdict } from "../check/verdict.ts";
+import type { DiskOperation } from "./fault-plan.ts";
 import type { StartNode } from "./simulated-node.ts";
 
 /** What a client asks, as a history names it. */
@@ -35,6 +36,8 @@ export interface Problem<State = unknown> {
   readonly targets?: readonly string[];
   /** The remote methods at which the crash points may strike, such as `Replicate`. */
   readonly methods: readonly string[];
+  /** The disk operations at which the disk faults may strike. Default: `commit`. */
+  readonly diskOperations?: readonly DiskOperation[];
   /** Draws the next operation of a client such as `c1`. */
   operation(random: Random, client: string): Operation;
   /** Readies a client; what it returns is called for one operation after the other. */

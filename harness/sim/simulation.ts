@@ -92,8 +92,8 @@ export class Simulation {
   }
 
   /**
-   * Ends a node's program at once, and starts it again after `downMs`. Nothing happens to a node
-   * that is down. Not to be called by a node's own code, which would go on.
+   * Ends a node's program at once, and starts it again after `downMs`. Peers see a kill and a power
+   * failure alike: their connections end. Nothing happens to a node that is down. Not to be called by a node's own code, which would go on.
    */
   crash(
     node: SimulatedNode,
@@ -130,6 +130,7 @@ export class Simulation {
   crashPlaced(node: SimulatedNode, fault: CallFault, method: string): void {
     const { generation } = node;
     this.reached.strike(fault.do, method);
+    this.record({ node: node.id, text: `${fault.do} of ${method}` });
     this.scheduler.on(node, generation, 0, () =>
       this.crash(node, "kill", fault.downMs ?? defaultDownMs),
     );
