@@ -164,6 +164,8 @@ export interface AppendLog {
   append(record: Uint8Array): void;
   /** Resolves when all that was appended before the call is durable. */
   sync(): Promise<void>;
+  /** Replaces all records by these: the old or the new ones after any crash, durable when resolved. */
+  reset(records: readonly Uint8Array[]): Promise<void>;
   close(): Promise<void>;
 }
 
