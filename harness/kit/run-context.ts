@@ -1,0 +1,85 @@
+import type { Check } from "../check/verdict.ts";
+import type { Cluster } from "./cluster.ts";
+import type { CommonFlags } from "./command-flags.ts";
+import type { Recorder } from "./recorder.ts";
+import type { RunFolder } from "./run-folder.ts";
+import type { RunWatch } from "./run-watch.ts";
+import { renderTable, type Screen, type Table } from "./table.ts";
+
+/** One thing that a run showed: a text, or a table with its title. */
+export type Output = string | (Table & { readonly title: string });
+
+interface Parts<Flags> {
+  readonly flags: CommonFlags & Flags;
+  readonly folder: RunFolder;
+  readonly cluster: Cluster;
+  readonly recorder: Recorder;
+  readonly watch: RunWatch;
+  readonly screen: Screen;
+}
+
+/** What the flow of a harness command works with, and what it has said and found so far. */
+export class RunContext<Flags> {
+  readonly flags: CommonFlags & Flags;
+  readonly folder: RunFolder;
+  readonly cluster: Cluster;
+  readonly recorder: Recorder;
+  readonly checks: Check[] = [];
+  readonly output: Output[] = [];
+  /** What was being done last: where the run stood when it was stopped. */
+  step = "starting";
+  readonly #watch: RunWatch;
+  readonly #screen: Screen;
+
+  constructor(parts: Parts<Flags>) {
+    this.flags = parts.flags;
+    this.folder = parts.folder;
+    this.cluster = parts.cluster;
+    this.recorder = parts.recorder;
+    this.#watch = parts.watch;
+    this.#screen = parts.screen;
+  }
+
+  /** Aborted when the run is stopped: its time is over, or it was interrupted. */
+  get signal(): AbortSignal {
+    return this.#watch.signal;
+  }
+
+  /** Shows a text as part of the result. */
+  print(text: string): void {
+    this.#show(text);
+  }
+
+  /** Shows a table as part of the result. */
+  table(title: string, table: Table): void {
+    this.#show({ title, ...table });
+  }
+
+  /** Adds to what the verdict is made of. */
+  check(...checks: readonly Check[]): void {
+    this.checks.push(...checks);
+  }
+
+  /** Says on stderr what is being done, unless `--quiet`. */
+  progress(text: string): void {
+    this.step = text;
+    if (!this.flags.quiet) process.stderr.write(`${text}\n`);
+  }
+
+  /** Lifts the time limit and waits for Ctrl-C: for `--serve`. */
+  async untilInterrupted(): Promise<void> {
+    await this.#watch.untilInterrupted();
+  }
+
+  #show(output: Output): void {
+    // A flow that goes on after the run was stopped has nothing more to say.
+    if (this.signal.aborted) return;
+    this.output.push(output);
+    if (this.flags.json) return;
+    process.stdout.write(`${showOutput(output, this.#screen)}\n`);
+  }
+}
+
+function showOutput(output: Output, screen: Screen): string {
+  return typeof output === "string" ? output : `${output.title}\n${renderTable(output, screen)}`;
+}
