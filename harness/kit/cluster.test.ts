@@ -61,7 +61,7 @@ test("a kill ends at once what the node had started, too", async () => {
   expect(cluster.faults()).toEqual([]);
 });
 
-test("a paused node stands still, goes on when resumed, and a stop does not hang on it", async () => {
+test("a paused node stands still, goes on when resumed, and can be stopped", async () => {
   using directory = temporaryDirectory();
   await using cluster = makeCluster(directory.path);
   const r1 = await cluster.start(node("r1"));

@@ -1,9 +1,15 @@
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import type { NodeSpec } from "./node-command.ts";
+import type { FlagValues, NodeSpec } from "./node-command.ts";
 import { defaultPatience, NodeProcess, type Patience, type StopReport } from "./node-process.ts";
 
-/** Starting more at once than there are processors only delays the first ones. */
-const startsAtOnce = 8;
+/** A start is computing only: more at once than there are processors makes all of them slower. */
+const startsAtOnce = Math.max(2, availableParallelism());
+
+export interface ClusterOptions extends Partial<Patience> {
+  /** Every node gets it as `--seed`; it makes something of its own of it and its id. */
+  readonly seed?: number;
+}
 
 /**
  * The node processes of one run. `await using` stops all of them; when the harness dies first,
@@ -11,13 +17,16 @@ const startsAtOnce = 8;
  */
 export class Cluster implements AsyncDisposable {
   readonly #directory: string;
+  readonly #commonFlags: FlagValues;
   readonly #patience: Patience;
   readonly #nodes = new Map<string, NodeProcess>();
   #ended = false;
 
   /** @param directory holds `logs/` and `data/` */
-  constructor(directory: string, limits: Partial<Patience> = {}) {
+  constructor(directory: string, options: ClusterOptions = {}) {
+    const { seed, ...limits } = options;
     this.#directory = directory;
+    this.#commonFlags = seed === undefined ? {} : { seed };
     this.#patience = { ...defaultPatience, ...limits };
   }
 
@@ -45,7 +54,8 @@ export class Cluster implements AsyncDisposable {
       logFile: join(this.#directory, "logs", `${spec.id}.log`),
       dataDirectory: join(this.#directory, "data", spec.id),
     };
-    const node = new NodeProcess(spec, place, this.#patience);
+    const seeded = { ...spec, flags: { ...this.#commonFlags, ...spec.flags } };
+    const node = new NodeProcess(seeded, place, this.#patience);
     this.#nodes.set(spec.id, node);
     try {
       await node.start();

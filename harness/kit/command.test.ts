@@ -31,7 +31,7 @@ async function runExample(...flags: readonly string[]): Promise<Outcome> {
   return { status, stdout, stderr, left: readdirSync(latest).sort(), record };
 }
 
-test("a run that passes shows result, checks, verdict, replay and folder, and exits 0", async () => {
+test("a run that passes shows result, checks, verdict, replay and folder", async () => {
   const { status, stdout, stderr, left, record } = await runExample("--seed", "7");
   expect(status).toBe(0);
   expect(stdout).toContain("r1 answered v1\nReplicas\n┌─────────┬────────┐\n");
@@ -45,7 +45,7 @@ test("a run that passes shows result, checks, verdict, replay and folder, and ex
   expect(record.versions).toMatchObject({ bun: Bun.version, grpcJs: "1.14.7" });
 });
 
-test("--json prints one document and nothing else, --quiet no progress, --keep keeps data", async () => {
+test("--json prints one document only, --quiet no progress, --keep keeps data", async () => {
   const flags = ["--json", "--quiet", "--keep", "--seed", "7", "--flow", "fails"];
   const { status, stdout, stderr, left, record } = await runExample(...flags);
   expect(status).toBe(1);
@@ -66,24 +66,25 @@ test.each([
   ["fails", 1, "FAIL", "finished"],
   ["crashes", 1, "FAIL", "finished"],
   ["checks nothing", 2, "UNDECIDED", "finished"],
-  ["hangs", 2, "UNDECIDED", "timeout"],
   ["throws", 70, "UNDECIDED", "failed"],
   ["forgets", 70, "UNDECIDED", "failed"],
   ["nodes die", 70, "UNDECIDED", "failed"],
 ])("a flow that %s exits %i, %s, and its data stays", async (flow, exitCode, verdict, ending) => {
-  const { status, stdout, left, record } = await runExample("--flow", flow, "--timeout", "2");
+  const { status, stdout, left, record } = await runExample("--flow", flow);
   expect(status).toBe(exitCode);
   expect(record).toMatchObject({ exitCode, verdict, ending });
   expect(stdout).toMatch(new RegExp(`^${verdict}  example, `, "m"));
   expect(left).toContain("data");
 });
 
-test("a run that was stopped says where it stood", async () => {
-  const { stdout } = await runExample("--flow", "hangs", "--timeout", "1");
-  expect(stdout).toContain("stopped after 1 s, while: at work");
+test("a flow that takes too long is undecided, and says where it stood", async () => {
+  const { status, stdout, record } = await runExample("--flow", "hangs", "--timeout", "1");
+  expect(status).toBe(2);
+  expect(record).toMatchObject({ exitCode: 2, verdict: "UNDECIDED", ending: "timeout" });
+  expect(stdout).toMatch(/stopped after 1 s, while: (starting the nodes|at work)/);
 });
 
-test("an error of the flow is told with its place, a failed start with the node's words", async () => {
+test("an error of the flow is told with its place, a failed start by the node", async () => {
   const thrown = await runExample("--flow", "throws");
   expect(thrown.stderr).toMatch(/The harness failed: Error: a bug in the flow\n +at run \(/);
   const died = await runExample("--flow", "nodes die");
@@ -94,9 +95,9 @@ test("an error of the flow is told with its place, a failed start with the node'
 });
 
 test.each([
-  [["--replicas", "0"], "It must be a whole number from 1 to 50."],
-  [["--seed", "-1"], "It must be a whole number from 0 to 4294967295."],
-  [["--timeout", "soon"], "It must be a whole number from 1 to 86400."],
+  [["--replicas", "0"], "It must be a whole number, 1 to 50, but is"],
+  [["--seed", "-1"], "It must be a whole number, 0 to 4294967295, but is"],
+  [["--timeout", "soon"], "It must be a whole number, 1 to 86400 s, but is"],
   [["--replicas", "13"], "13 replicas bring bad luck"],
   [["--no-such-flag"], "unknown option '--no-such-flag'"],
   [["stray"], "too many arguments"],

@@ -3,10 +3,13 @@
  * end by time-out or Ctrl-C, the report, the verdict and the exit code. A command is one call of
  * `runCommand` with the flow of its problem.
  */
+import { join } from "node:path";
+import { type Flags, UsageError } from "../../nodes/host/flags.ts";
+import { createRealHost } from "../../nodes/host/real.ts";
 import { type Check, combine } from "../check/verdict.ts";
 import { Cluster } from "./cluster.ts";
-import { type FlagsDefinition, type ParsedFlags, parseFlags } from "./command-flags.ts";
-import { type ExitCode, exitCodeOf, ExitCode as exitCodes } from "./exit-code.ts";
+import { type FlagsDefinition, type ParsedCommand, parseCommand } from "./command-flags.ts";
+import { type ExitCode, exitCodeOf, exitCodes } from "./exit-code.ts";
 import { StartError } from "./node-process.ts";
 import { Recorder } from "./recorder.ts";
 import { versions } from "./repository.ts";
@@ -16,38 +19,47 @@ import { type JsonReport, type RunRecord, renderReport } from "./run-report.ts";
 import { type Ending, RunWatch } from "./run-watch.ts";
 import { stdoutScreen } from "./table.ts";
 
-export interface HarnessCommand<Flags> extends FlagsDefinition<Flags> {
+export interface HarnessCommand<FlagTable extends Flags> extends FlagsDefinition<FlagTable> {
   /** Acts and judges. The nodes of `context.cluster` are stopped when it is done. */
-  readonly run: (context: RunContext<Flags>) => Promise<void>;
+  readonly run: (context: RunContext<FlagTable>) => Promise<void>;
 }
 
 /** Runs a harness command from its flags to the end of the process. */
-export async function runCommand<Flags = object>(command: HarnessCommand<Flags>): Promise<never> {
-  const parsed = parseFlags(command, process.argv.slice(2));
+export async function runCommand<FlagTable extends Flags>(
+  command: HarnessCommand<FlagTable>,
+): Promise<never> {
   try {
-    process.exit(await execute(command, parsed));
+    process.exit(await execute(command, parseCommand(command, process.argv.slice(2))));
   } catch (error) {
-    // The flow's own errors are part of its report; this one came in the way of the report.
-    process.stderr.write(`The harness failed: ${describe(error)}\n`);
-    process.exit(exitCodes.harnessFailed);
+    const usage = error instanceof UsageError;
+    // What the flow throws is part of the report; this came before the report or in its way.
+    process.stderr.write(usage ? `${error.message}\n` : `The harness failed: ${describe(error)}\n`);
+    process.exit(usage ? exitCodes.usage : exitCodes.harnessFailed);
   }
 }
 
-async function execute<Flags>(
-  command: HarnessCommand<Flags>,
-  { flags, replay }: ParsedFlags<Flags>,
+async function execute<FlagTable extends Flags>(
+  command: HarnessCommand<FlagTable>,
+  { options, replay }: ParsedCommand<FlagTable>,
 ): Promise<ExitCode> {
+  const { seed } = options;
   const screen = stdoutScreen();
   const startedAt = new Date();
   const folder = await RunFolder.create(command.name);
-  const cluster = new Cluster(folder.path);
+  const cluster = new Cluster(folder.path, { seed });
+  const host = createRealHost({
+    id: "harness",
+    seed,
+    dataDirectory: join(folder.path, "data/harness"),
+    logLevel: "warn",
+  });
   const recorder = new Recorder(folder.historyFile);
   const watch = new RunWatch();
-  const context = new RunContext({ flags, folder, cluster, recorder, watch, screen });
-  context.progress(`${command.name}: seed ${flags.seed}, ${folder.path}`);
+  const context = new RunContext({ options, folder, cluster, host, recorder, watch, screen });
+  context.progress(`${command.name}: seed ${seed}, ${folder.path}`);
 
   const flow = async () => await command.run(context);
-  const ending = await windUp(context, await watch.watch(flow, flags.timeout * 1000));
+  const ending = await windUp(context, await watch.watch(flow, options.timeout * 1000));
   const checks = [...context.checks, ...checksOfEnding(ending, context)];
   const verdict = combine(checks);
   const record: RunRecord = {
@@ -56,8 +68,8 @@ async function execute<Flags>(
     exitCode: exitCode(ending, verdict),
     ending: ending.how,
     ...(ending.how === "failed" ? { error: describe(ending.error) } : {}),
-    seed: flags.seed,
-    flags,
+    seed,
+    options,
     replay,
     folder: folder.path,
     startedAt: startedAt.toISOString(),
@@ -66,22 +78,26 @@ async function execute<Flags>(
   };
   await folder.write("run.json", record);
   await folder.write("checks.json", checks);
-  if (record.exitCode === exitCodes.pass && !flags.keep) await folder.removeData();
+  if (record.exitCode === exitCodes.pass && !options.keep) await folder.removeData();
 
   const report: JsonReport = { ...record, checks, output: context.output };
   await Bun.write(
     Bun.stdout,
-    flags.json ? `${JSON.stringify(report, null, 2)}\n` : renderReport(record, checks, screen),
+    options.json ? `${JSON.stringify(report, null, 2)}\n` : renderReport(record, checks, screen),
   );
   if (record.error !== undefined) process.stderr.write(`The harness failed: ${record.error}\n`);
   return record.exitCode;
 }
 
 /** Ends the nodes, gently only after a flow that has ended well, and completes the history. */
-async function windUp<Flags>(context: RunContext<Flags>, ending: Ending): Promise<Ending> {
+async function windUp<FlagTable extends Flags>(
+  context: RunContext<FlagTable>,
+  ending: Ending,
+): Promise<Ending> {
   try {
     if (ending.how === "finished") await context.cluster[Symbol.asyncDispose]();
     else await context.cluster.killAll();
+    context.host.close();
     await context.recorder.close();
     return ending;
   } catch (error) {
@@ -90,7 +106,10 @@ async function windUp<Flags>(context: RunContext<Flags>, ending: Ending): Promis
 }
 
 /** What the end of a run adds to its checks. A violation that was seen before stays one. */
-function checksOfEnding<Flags>(ending: Ending, context: RunContext<Flags>): Check[] {
+function checksOfEnding<FlagTable extends Flags>(
+  ending: Ending,
+  context: RunContext<FlagTable>,
+): Check[] {
   const checks: Check[] = [];
   const faults = context.cluster.faults();
   if (faults.length > 0) {
@@ -99,7 +118,7 @@ function checksOfEnding<Flags>(ending: Ending, context: RunContext<Flags>): Chec
   }
   if (ending.how !== "finished") {
     const reasons = {
-      timeout: `stopped after ${context.flags.timeout} s`,
+      timeout: `stopped after ${context.options.timeout} s`,
       interrupted: "interrupted",
       failed: "the harness failed",
     };

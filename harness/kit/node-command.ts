@@ -1,4 +1,4 @@
-import type { NodeProcess } from "./node-process.ts";
+import { flagName } from "../../nodes/host/flags.ts";
 
 /** What to start. The same for every start of the node, unless a restart overrides flags. */
 export interface NodeSpec {
@@ -6,11 +6,12 @@ export interface NodeSpec {
   readonly id: string;
   /** From the repository's root, such as `nodes/filestore/registry.ts`. */
   readonly script: string;
-  /** Further flags without their hyphens; `true` gives a flag without value, `false` none. */
-  readonly flags?: Flags;
+  /** Further flags by their names in camel case: `{ leaseMs: 500 }` is `--lease-ms 500`. */
+  readonly flags?: FlagValues;
 }
 
-export type Flags = Readonly<Record<string, string | number | boolean>>;
+/** `true` gives a flag without a value, `false` none. */
+export type FlagValues = Readonly<Record<string, string | number | boolean>>;
 
 /**
  * The command line of a node, as section 4 of the design has it. `--no-orphans` lets Bun tie the
@@ -23,8 +24,8 @@ export function nodeCommand(
   const command = [process.execPath, "--no-orphans", spec.script];
   command.push("--id", spec.id, "--address", place.address, "--data-dir", place.dataDirectory);
   for (const [name, value] of Object.entries(spec.flags ?? {})) {
-    if (value === true) command.push(`--${name}`);
-    else if (value !== false) command.push(`--${name}`, String(value));
+    if (value === true) command.push(flagName(name));
+    else if (value !== false) command.push(flagName(name), String(value));
   }
   return command;
 }
@@ -33,7 +34,7 @@ export function nodeCommand(
  * The address in a node's first line.
  * @returns undefined when the line is not `READY <id> <host:port>` with this id
  */
-export function parseReady(line: string, id: NodeProcess["id"]): string | undefined {
+export function parseReady(line: string, id: string): string | undefined {
   const [word, name, address, ...rest] = line.trim().split(" ");
   const ready = word === "READY" && name === id && rest.length === 0;
   return ready && address !== undefined && /^\S+:\d+$/.test(address) ? address : undefined;

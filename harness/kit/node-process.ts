@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, statSync } from "node:fs";
 import { bounded } from "./bounded.ts";
-import { type Flags, type NodeSpec, nodeCommand, parseReady } from "./node-command.ts";
+import { type FlagValues, type NodeSpec, nodeCommand, parseReady } from "./node-command.ts";
 import { describeExit, type Exit, ProcessGroup } from "./process-group.ts";
 
 /** Where a node's files are. */
@@ -157,7 +157,7 @@ export class NodeProcess {
    * @throws StartError
    */
   async restart(
-    change: { readonly flags?: Flags; readonly samePort?: boolean } = {},
+    change: { readonly flags?: FlagValues; readonly samePort?: boolean } = {},
   ): Promise<void> {
     if (this.running) await this.stop();
     this.#spec = { ...this.#spec, flags: { ...this.#spec.flags, ...change.flags } };
@@ -204,7 +204,7 @@ function fileSize(file: string): number {
   return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 }
 
-/** The last lines of a log, from a byte on; whatever the node last wrote to stderr is among them. */
+/** The last lines of a log, from a byte on; what the node wrote to stderr is among them. */
 function lastLines(file: string, start: number, count: number): string[] {
   const text = readFileSync(file).subarray(start).toString().trimEnd();
   return text === "" ? [] : text.split("\n").slice(-count);

@@ -10,6 +10,7 @@ export interface Versions {
   readonly grpcJs: string;
 }
 
+/** The versions that this run uses. */
 export async function versions(): Promise<Versions> {
   const [proctor, grpcJs] = await Promise.all([
     packageVersion("package.json"),

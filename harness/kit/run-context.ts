@@ -1,6 +1,8 @@
+import type { Flags } from "../../nodes/host/flags.ts";
+import type { RealHost } from "../../nodes/host/real.ts";
 import type { Check } from "../check/verdict.ts";
 import type { Cluster } from "./cluster.ts";
-import type { CommonFlags } from "./command-flags.ts";
+import type { CommandOptions } from "./command-flags.ts";
 import type { Recorder } from "./recorder.ts";
 import type { RunFolder } from "./run-folder.ts";
 import type { RunWatch } from "./run-watch.ts";
@@ -9,20 +11,23 @@ import { renderTable, type Screen, type Table } from "./table.ts";
 /** One thing that a run showed: a text, or a table with its title. */
 export type Output = string | (Table & { readonly title: string });
 
-interface Parts<Flags> {
-  readonly flags: CommonFlags & Flags;
+interface Parts<FlagTable extends Flags> {
+  readonly options: CommandOptions<FlagTable>;
   readonly folder: RunFolder;
   readonly cluster: Cluster;
+  readonly host: RealHost;
   readonly recorder: Recorder;
   readonly watch: RunWatch;
   readonly screen: Screen;
 }
 
 /** What the flow of a harness command works with, and what it has said and found so far. */
-export class RunContext<Flags> {
-  readonly flags: CommonFlags & Flags;
+export class RunContext<FlagTable extends Flags> {
+  readonly options: CommandOptions<FlagTable>;
   readonly folder: RunFolder;
   readonly cluster: Cluster;
+  /** For clients: it connects to the nodes, and its randomness is seeded. */
+  readonly host: RealHost;
   readonly recorder: Recorder;
   readonly checks: Check[] = [];
   readonly output: Output[] = [];
@@ -31,10 +36,11 @@ export class RunContext<Flags> {
   readonly #watch: RunWatch;
   readonly #screen: Screen;
 
-  constructor(parts: Parts<Flags>) {
-    this.flags = parts.flags;
+  constructor(parts: Parts<FlagTable>) {
+    this.options = parts.options;
     this.folder = parts.folder;
     this.cluster = parts.cluster;
+    this.host = parts.host;
     this.recorder = parts.recorder;
     this.#watch = parts.watch;
     this.#screen = parts.screen;
@@ -63,7 +69,7 @@ export class RunContext<Flags> {
   /** Says on stderr what is being done, unless `--quiet`. */
   progress(text: string): void {
     this.step = text;
-    if (!this.flags.quiet) process.stderr.write(`${text}\n`);
+    if (!this.options.quiet) process.stderr.write(`${text}\n`);
   }
 
   /** Lifts the time limit and waits for Ctrl-C: for `--serve`. */
@@ -75,7 +81,7 @@ export class RunContext<Flags> {
     // A flow that goes on after the run was stopped has nothing more to say.
     if (this.signal.aborted) return;
     this.output.push(output);
-    if (this.flags.json) return;
+    if (this.options.json) return;
     process.stdout.write(`${showOutput(output, this.#screen)}\n`);
   }
 }

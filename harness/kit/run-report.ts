@@ -16,8 +16,8 @@ export interface RunRecord {
   /** Why the harness itself failed; only where `ending` is `failed`. */
   readonly error?: string;
   readonly seed: number;
-  /** All flags with their values, defaults included. */
-  readonly flags: object;
+  /** All flags by their names in camel case with their values, defaults included. */
+  readonly options: object;
   /** The command that does the same run again. */
   readonly replay: string;
   /** Absolute path of the run's folder. */

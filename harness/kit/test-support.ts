@@ -1,5 +1,5 @@
 /** What the tests of this folder share. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -26,9 +26,6 @@ export function isAlive(pid: number): boolean {
 /** The processes that nodes of behaviour `parent` have started, from their data directories. */
 export function childrenOfNodes(runFolder: string): number[] {
   const data = join(runFolder, "data");
-  return readdirSync(data).flatMap((id) =>
-    readFileSync(join(data, id, "children"), "utf8")
-      .split(" ")
-      .map(Number),
-  );
+  const files = [...new Bun.Glob("*/children").scanSync({ cwd: data })];
+  return files.flatMap((file) => readFileSync(join(data, file), "utf8").split(" ").map(Number));
 }

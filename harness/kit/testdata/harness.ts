@@ -1,28 +1,23 @@
 // A harness command that ends in the way that --flow names.
-import { wholeNumber } from "../command-flags.ts";
+import { flag } from "../../../nodes/host/flags.ts";
 import { runCommand } from "../command.ts";
 
-interface Flags {
-  readonly flow: string;
-  readonly replicas: number;
-}
-
-await runCommand<Flags>({
+await runCommand({
   name: "example",
   summary: "Ends in the way that --flow names.",
-  flags: (command) =>
-    command
-      .option("--flow <name>", "how it ends", "passes")
-      .option("--replicas <number>", "replicas", wholeNumber(1, 50), 1),
-  validate: ({ replicas }) => (replicas === 13 ? "13 replicas bring bad luck" : undefined),
+  flags: {
+    flow: flag.text("NAME", "how it ends", "passes"),
+    replicas: flag.integer("number of replicas", { min: 1, max: 50, fallback: 1 }),
+  },
+  problem: ({ replicas }) => (replicas === 13 ? "13 replicas bring bad luck" : undefined),
   async run(context) {
-    const { cluster, flags, recorder } = context;
+    const { cluster, options, recorder } = context;
     const script = "harness/kit/testdata/node.ts";
     context.progress("starting the nodes");
-    const specs = Array.from({ length: flags.replicas }, (_, index) => ({
+    const specs = Array.from({ length: options.replicas }, (_, index) => ({
       id: `r${index + 1}`,
       script,
-      flags: { behaviour: flags.flow === "nodes die" ? "dies" : "parent" },
+      flags: { behaviour: options.flow === "nodes die" ? "dies" : "parent" },
     }));
     const [first] = await cluster.startAll(specs);
     cluster.nodes.at(-1)?.pause();
@@ -30,13 +25,13 @@ await runCommand<Flags>({
     await recorder.operation(operation, async () => "v1");
     context.print(`r1 answered v1`);
     context.table("Replicas", { head: ["replica", "answer"], rows: [["r1", "v1"]] });
-    if (flags.flow !== "checks nothing") {
-      const verdict = flags.flow === "fails" ? "FAIL" : "PASS";
+    if (options.flow !== "checks nothing") {
+      const verdict = options.flow === "fails" ? "FAIL" : "PASS";
       context.check({ name: "r1 has it", verdict, evidence: "it answered v1" });
     }
-    if (flags.flow === "throws") throw new Error("a bug in the flow");
-    if (flags.flow === "forgets") void Promise.reject(new Error("nobody caught this"));
-    if (flags.flow === "crashes") {
+    if (options.flow === "throws") throw new Error("a bug in the flow");
+    if (options.flow === "forgets") void Promise.reject(new Error("nobody caught this"));
+    if (options.flow === "crashes") {
       cluster.nodes.at(-1)?.resume();
       await Bun.connect({
         hostname: "127.0.0.1",
@@ -46,7 +41,7 @@ await runCommand<Flags>({
       await first?.exited;
     }
     context.progress("at work");
-    if (["hangs", "forgets"].includes(flags.flow)) await new Promise(() => {});
-    if (flags.flow === "serves") await context.untilInterrupted();
+    if (["hangs", "forgets"].includes(options.flow)) await new Promise(() => {});
+    if (options.flow === "serves") await context.untilInterrupted();
   },
 });

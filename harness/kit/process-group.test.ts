@@ -1,5 +1,5 @@
 import { expect, test } from "bun:test";
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { repositoryRoot } from "./repository.ts";
 import { childrenOfNodes, isAlive, temporaryDirectory, until } from "./test-support.ts";
@@ -61,6 +61,6 @@ test.each(["SIGINT", "SIGTERM"] as const)(
     await until(() => !pids.some(isAlive));
     const record = JSON.parse(readFileSync(join(runs.path, "latest/run.json"), "utf8"));
     expect(record).toMatchObject({ exitCode: 130, ending: "interrupted", verdict: "UNDECIDED" });
-    expect(readdirSync(join(runs.path, "latest/data")).sort()).toEqual(["r1", "r2", "r3"]);
+    expect(childrenOfNodes(join(runs.path, "latest"))).toHaveLength(6);
   },
 );
