@@ -50,6 +50,15 @@ test("a node that ignores SIGTERM is killed, and that is its fault", async () =>
   expect(cluster.faults()).toEqual(["r1 did not end within 50 ms after SIGTERM; it was killed"]);
 });
 
+test("a node that ends badly when asked to is at fault", async () => {
+  using directory = temporaryDirectory();
+  await using cluster = makeCluster(directory.path);
+  const r1 = await cluster.start(node("r1", "sour"));
+  expect(await r1.stop()).toMatchObject({ status: 3, forced: false });
+  expect(await r1.stop()).toMatchObject({ status: 3, forced: false });
+  expect(cluster.faults()).toEqual(["r1 ended with status 3 after SIGTERM"]);
+});
+
 test("a kill ends at once what the node had started, too", async () => {
   using directory = temporaryDirectory();
   await using cluster = makeCluster(directory.path);

@@ -13,7 +13,7 @@ export interface ClusterOptions extends Partial<Patience> {
 
 /**
  * The node processes of one run. `await using` stops all of them; when the harness dies first,
- * whatever the reason, they die with it (see `nodeCommand`).
+ * whatever the reason, they die with it (see `ProcessGroup`).
  */
 export class Cluster implements AsyncDisposable {
   readonly #directory: string;
@@ -30,7 +30,7 @@ export class Cluster implements AsyncDisposable {
     this.#patience = { ...defaultPatience, ...limits };
   }
 
-  /** All nodes that came up, in the order of their first start, those that ended since included. */
+  /** All nodes in the order of their first start, also those that still start or have ended. */
   get nodes(): readonly NodeProcess[] {
     return [...this.#nodes.values()];
   }

@@ -84,6 +84,18 @@ test("a flow that takes too long is undecided, and says where it stood", async (
   expect(stdout).toMatch(/stopped after 1 s, while: (starting the nodes|at work)/);
 });
 
+test("a command that serves has no time limit, and ends with Ctrl-C", async () => {
+  const { status, record } = await runExample("--flow", "serves", "--timeout", "1");
+  expect(status).toBe(130);
+  expect(record).toMatchObject({ exitCode: 130, ending: "interrupted" });
+});
+
+test("long output arrives whole and in order, before the verdict", async () => {
+  const { stdout } = await runExample("--flow", "talks");
+  expect(stdout.match(/^(r1 ){50}$/gm)).toHaveLength(9999);
+  expect(stdout).toMatch(/\n {2}folder: \S+\n$/);
+});
+
 test("an error of the flow is told with its place, a failed start by the node", async () => {
   const thrown = await runExample("--flow", "throws");
   expect(thrown.stderr).toMatch(/The harness failed: Error: a bug in the flow\n +at run \(/);

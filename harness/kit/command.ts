@@ -19,6 +19,7 @@ import { type JsonReport, type RunRecord, renderReport } from "./run-report.ts";
 import { type Ending, RunWatch } from "./run-watch.ts";
 import { stdoutScreen } from "./table.ts";
 
+/** A problem's command: its flags and its flow. */
 export interface HarnessCommand<FlagTable extends Flags> extends FlagsDefinition<FlagTable> {
   /** Acts and judges. The nodes of `context.cluster` are stopped when it is done. */
   readonly run: (context: RunContext<FlagTable>) => Promise<void>;
@@ -81,8 +82,7 @@ async function execute<FlagTable extends Flags>(
   if (record.exitCode === exitCodes.pass && !options.keep) await folder.removeData();
 
   const report: JsonReport = { ...record, checks, output: context.output };
-  await Bun.write(
-    Bun.stdout,
+  await writeOut(
     options.json ? `${JSON.stringify(report, null, 2)}\n` : renderReport(record, checks, screen),
   );
   if (record.error !== undefined) process.stderr.write(`The harness failed: ${record.error}\n`);
@@ -126,6 +126,13 @@ function checksOfEnding<FlagTable extends Flags>(
     checks.push({ name: "the run comes to its end", verdict: "UNDECIDED", evidence });
   }
   return checks;
+}
+
+/** Resolves when the text has left the process, which may end then. */
+function writeOut(text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    process.stdout.write(text, (error) => (error ? reject(error) : resolve()));
+  });
 }
 
 function exitCode(ending: Ending, verdict: RunRecord["verdict"]): ExitCode {

@@ -13,15 +13,12 @@ export interface NodeSpec {
 /** `true` gives a flag without a value, `false` none. */
 export type FlagValues = Readonly<Record<string, string | number | boolean>>;
 
-/**
- * The command line of a node, as section 4 of the design has it. `--no-orphans` lets Bun tie the
- * node's life to the harness's, whatever directory the harness was started in.
- */
+/** The command line of a node, as section 4 of the design has it. */
 export function nodeCommand(
   spec: NodeSpec,
   place: { readonly address: string; readonly dataDirectory: string },
 ): string[] {
-  const command = [process.execPath, "--no-orphans", spec.script];
+  const command = [process.execPath, spec.script];
   command.push("--id", spec.id, "--address", place.address, "--data-dir", place.dataDirectory);
   for (const [name, value] of Object.entries(spec.flags ?? {})) {
     if (value === true) command.push(flagName(name));

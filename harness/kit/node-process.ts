@@ -82,7 +82,7 @@ export class NodeProcess {
     return this.#started().exited;
   }
 
-  /** What the node did against its contract: ended by itself, or did not end when asked to. */
+  /** What the node did against its contract: ended by itself, or not as it was asked to. */
   get faults(): readonly string[] {
     return this.#faults;
   }
@@ -123,15 +123,18 @@ export class NodeProcess {
    */
   async stop(): Promise<StopReport> {
     const group = this.#started();
+    if (!group.running) return { id: this.id, ...(await group.exited), forced: false };
     this.#ending = true;
     group.signal("SIGTERM");
     group.signalAll("SIGCONT");
-    const exit = await bounded(group.exited, this.#patience.stopMs);
-    if (exit !== "late") return { id: this.id, ...exit, forced: false };
-    this.#faults.push(
-      `${this.id} did not end within ${this.#patience.stopMs} ms after SIGTERM; it was killed`,
-    );
-    return { id: this.id, ...(await group.kill()), forced: true };
+    const { stopMs } = this.#patience;
+    const exit = await bounded(group.exited, stopMs);
+    if (exit === "late") {
+      this.#faults.push(`${this.id} did not end within ${stopMs} ms after SIGTERM; it was killed`);
+      return { id: this.id, ...(await group.kill()), forced: true };
+    }
+    if (exit.status !== 0) this.#faults.push(`${this.id} ${describeExit(exit)} after SIGTERM`);
+    return { id: this.id, ...exit, forced: false };
   }
 
   /** SIGKILL, to the node and all that it started: what a crash is. Resolves when it is gone. */

@@ -11,7 +11,8 @@ async function startHarness(runs: string, cwd: string) {
   const command = [process.execPath, "run", harness, "--flow", "hangs", "--replicas", "3"];
   const child = Bun.spawn(command, {
     cwd,
-    env: { ...process.env, PROCTOR_RUNS: runs },
+    // Bun hands noOrphans down in the environment; each case must stand on its own.
+    env: { ...process.env, PROCTOR_RUNS: runs, BUN_FEATURE_FLAG_NO_ORPHANS: undefined },
     stdout: "ignore",
     stderr: "pipe",
   });

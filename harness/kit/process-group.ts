@@ -25,7 +25,8 @@ export class ProcessGroup {
   #running = true;
 
   /**
-   * @param command the program and its arguments; it runs in the repository's root
+   * @param command the program and its arguments; it runs in the repository's root, where
+   *   bunfig.toml lets a Bun process die with its parent
    * @param logFile is appended to
    */
   constructor(command: readonly string[], logFile: string) {

@@ -21,7 +21,10 @@ interface Parts<FlagTable extends Flags> {
   readonly screen: Screen;
 }
 
-/** What the flow of a harness command works with, and what it has said and found so far. */
+/**
+ * What the flow of a harness command works with, and what it has said and found so far. Once the
+ * run is stopped its nodes are killed: what a flow that goes on then says or finds is left out.
+ */
 export class RunContext<FlagTable extends Flags> {
   readonly options: CommandOptions<FlagTable>;
   readonly folder: RunFolder;
@@ -46,7 +49,7 @@ export class RunContext<FlagTable extends Flags> {
     this.#screen = parts.screen;
   }
 
-  /** Aborted when the run is stopped: its time is over, or it was interrupted. */
+  /** Aborted when the run is stopped: its time is over, it was interrupted, or its flow threw. */
   get signal(): AbortSignal {
     return this.#watch.signal;
   }
@@ -63,11 +66,12 @@ export class RunContext<FlagTable extends Flags> {
 
   /** Adds to what the verdict is made of. */
   check(...checks: readonly Check[]): void {
-    this.checks.push(...checks);
+    if (!this.signal.aborted) this.checks.push(...checks);
   }
 
   /** Says on stderr what is being done, unless `--quiet`. */
   progress(text: string): void {
+    if (this.signal.aborted) return;
     this.step = text;
     if (!this.options.quiet) process.stderr.write(`${text}\n`);
   }
@@ -78,7 +82,6 @@ export class RunContext<FlagTable extends Flags> {
   }
 
   #show(output: Output): void {
-    // A flow that goes on after the run was stopped has nothing more to say.
     if (this.signal.aborted) return;
     this.output.push(output);
     if (this.options.json) return;

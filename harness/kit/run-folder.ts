@@ -1,13 +1,13 @@
 import { mkdir, rename, rm, symlink } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { repositoryRoot } from "./repository.ts";
 
 /**
- * Where runs are kept: `results/runs`, or the directory that the environment variable
- * `PROCTOR_RUNS` names.
+ * Where runs are kept, as an absolute path: `results/runs`, or the directory that the environment
+ * variable `PROCTOR_RUNS` names.
  */
 export function runsDirectory(): string {
-  return process.env["PROCTOR_RUNS"] ?? join(repositoryRoot, "results/runs");
+  return resolve(process.env["PROCTOR_RUNS"] ?? join(repositoryRoot, "results/runs"));
 }
 
 /** What one run leaves behind. No two runs ever share one, also when they start at once. */

@@ -15,7 +15,7 @@ export class RunWatch {
   readonly #ended = Promise.withResolvers<Ending>();
   #timer: Timer | undefined;
 
-  /** Aborted once the run has ended otherwise than by the end of its flow. */
+  /** Aborted when the run ends otherwise than by the good end of its flow. */
   get signal(): AbortSignal {
     return this.#abort.signal;
   }
@@ -33,7 +33,9 @@ export class RunWatch {
         (): Ending => ({ how: "finished" }),
         (error: unknown): Ending => ({ how: "failed", error }),
       );
-      return await Promise.race([finished, this.#ended.promise]);
+      const ending = await Promise.race([finished, this.#ended.promise]);
+      if (ending.how !== "finished") this.#abort.abort();
+      return ending;
     } finally {
       clearTimeout(this.#timer);
       process.off("SIGINT", interrupt).off("SIGTERM", interrupt);
@@ -53,6 +55,5 @@ export class RunWatch {
 
   #end(ending: Ending): void {
     this.#ended.resolve(ending);
-    this.#abort.abort();
   }
 }

@@ -23,7 +23,8 @@ await runCommand({
     cluster.nodes.at(-1)?.pause();
     const operation = { process: "c1", f: "read", key: "k", value: null, node: "r1" };
     await recorder.operation(operation, async () => "v1");
-    context.print(`r1 answered v1`);
+    context.print("r1 answered v1");
+    if (options.flow === "talks") for (let i = 0; i < 9999; i++) context.print("r1 ".repeat(50));
     context.table("Replicas", { head: ["replica", "answer"], rows: [["r1", "v1"]] });
     if (options.flow !== "checks nothing") {
       const verdict = options.flow === "fails" ? "FAIL" : "PASS";
@@ -40,8 +41,15 @@ await runCommand({
       });
       await first?.exited;
     }
+    // The harness itself ends the node of a run that is stopped: that must not count.
+    const verdict = "FAIL";
+    const note = () => context.check({ name: "r1 lives", verdict, evidence: "it has ended" });
+    if (options.flow === "hangs") void first?.exited.then(note);
     context.progress("at work");
     if (["hangs", "forgets"].includes(options.flow)) await new Promise(() => {});
-    if (options.flow === "serves") await context.untilInterrupted();
+    if (options.flow === "serves") {
+      setTimeout(() => process.kill(process.pid, "SIGINT"), 1500);
+      await context.untilInterrupted();
+    }
   },
 });

@@ -28,7 +28,7 @@ if (values["behaviour"] === "parent") {
   writeFileSync(`${directory}/children`, `${child.pid} ${second.pid}`);
 }
 process.on("SIGTERM", () => {
-  if (values["behaviour"] !== "stubborn") process.exit(0);
+  if (values["behaviour"] !== "stubborn") process.exit(values["behaviour"] === "sour" ? 3 : 0);
 });
 
 // Whoever connects makes it crash; until then it counts its starts.
