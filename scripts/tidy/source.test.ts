@@ -9,6 +9,11 @@ test("source: comments, strings, templates and regular expressions are not code"
   expect(codeOf(text).replace(/[^\w\n]+/g, "")).toBe("a\n\nfhjktestno");
 });
 
+test("source: a slash divides after an operand and quotes after an operator", () => {
+  const code = codeOf('a = from / b; c = "d"; return /e"/;');
+  expect(code.match(/\w+/g)?.join(" ")).toBe("a from b c return");
+});
+
 test("source: code keeps its place in the line", () => {
   expect(codeOf('const a = "b";\n/** c */ d;')).toBe("const a =    ;\n         d;");
 });

@@ -86,15 +86,10 @@ const quoted: ReadonlySet<SyntaxKind> = new Set([
   SyntaxKind.TemplateTail,
 ]);
 
-/** After these a slash divides; after anything else it opens a regular expression. */
-const operandEnds: ReadonlySet<SyntaxKind> = new Set([
-  SyntaxKind.Identifier,
-  SyntaxKind.NumericLiteral,
-  SyntaxKind.BigIntLiteral,
-  SyntaxKind.CloseParenToken,
-  SyntaxKind.CloseBracketToken,
-  SyntaxKind.ThisKeyword,
-]);
+/** Whether a slash after this token divides; else it opens a regular expression. */
+const endsOperand = (text: string): boolean =>
+  /[\w$)\]"'`]$/.test(text) &&
+  !/^(?:await|case|delete|else|in|instanceof|of|return|throw|typeof|void|yield)$/.test(text);
 
 /** The tokens of a file, which must be well formed; comments are left out. */
 function scan(text: string): Token[] {
@@ -106,7 +101,7 @@ function scan(text: string): Token[] {
   let line = 1;
   let counted = 0;
   for (let kind = scanner.scan(); kind !== SyntaxKind.EndOfFile; kind = scanner.scan()) {
-    if (kind === SyntaxKind.SlashToken && !operandEnds.has(tokens.at(-1)?.kind ?? kind)) {
+    if (kind === SyntaxKind.SlashToken && !endsOperand(tokens.at(-1)?.text ?? "")) {
       kind = scanner.reScanSlashToken();
     }
     if (kind === SyntaxKind.CloseBraceToken && openTemplates.at(-1) === depth) {

@@ -152,12 +152,12 @@ export const styleSamples: readonly (readonly [rule: string, sample: Sample])[] 
     {
       bad: [
         ["nodes/store/a.ts", "export function a(): void {}\n"],
-        ["nodes/store/a.ts", "/** A. */\n\nexport async function* a() {}\n"],
+        ["nodes/store/a.ts", "const b = 1;\n/** A. */\n\nexport async function* a() {}\n"],
       ],
       good: [
-        ["nodes/store/a.ts", "/** A. */\nexport async function a(): Promise<void> {}\n"],
+        ["nodes/store/a.ts", "const b = 1;\n/** A. */\nexport async function a() {}\n"],
+        ["nodes/store/a.ts", "/** A. */\nimport b from 'b';\nexport function a() {}\n"],
         ["nodes/store/a.ts", "function a(): void {}\n"],
-        ["nodes/store/a.ts", "/** A. */\nexport function a(): 1;\nexport function a() {}\n"],
       ],
     },
   ],

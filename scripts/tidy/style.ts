@@ -125,15 +125,16 @@ const entryHeaders: Rule = {
 
 const docstrings: Rule = {
   name: "docstrings",
-  why: "An exported function says its shapes, units, ranges and errors.",
+  why: "An exported function says what its types don't; in a file of one concept, the header may.",
   applies: (path) => isCode(path) && !isTest(path),
-  find: ({ lines, code }) =>
-    code.flatMap((line, index) => {
-      const name = /^export (?:async )?function\*? ?(\w+)/.exec(line)?.[1];
-      if (name === undefined || lines[index - 1]?.endsWith("*/")) return [];
-      if (code.slice(0, index).some((earlier) => earlier.includes(`function ${name}(`))) return [];
-      return [{ line: index + 1, message: `${name} has no doc comment` }];
-    }),
+  find({ text, lines, code }) {
+    if (text.startsWith("/**")) return [];
+    return matching(
+      code.map((line, index) => (lines[index - 1]?.endsWith("*/") ? "" : line)),
+      /^export (?:async )?function\W+\w+/,
+      (match) => `\`${match}\` has no doc comment, nor has the file`,
+    );
+  },
 };
 
 const dependencies: Rule = {
