@@ -3,11 +3,14 @@
  * and serves clients from the moment the primary says that it has caught up.
  */
 import type { FileObject__Output } from "../../proto/types/proctor/filestore/v1/FileObject.ts";
-import type { ReplicateRequest__Output } from "../../proto/types/proctor/filestore/v1/ReplicateRequest.ts";
 import { Mutex } from "../host/mutex.ts";
 import { RpcError } from "../host/rpc-error.ts";
+import type { RequestOf } from "../host/service.ts";
 import { historyFact } from "./facts.ts";
+import type { Backup as BackupService } from "./protocol.ts";
 import type { FileObject, FileStore } from "./store.ts";
+
+type ReplicateRequest = RequestOf<typeof BackupService, "replicate">;
 
 export class Backup {
   readonly #store: FileStore;
@@ -36,11 +39,11 @@ export class Backup {
   }
 
   /** Takes one batch after the other, also when a sender that timed out sends again. */
-  replicate(request: ReplicateRequest__Output): Promise<{ applied: number; serving: boolean }> {
+  replicate(request: ReplicateRequest): Promise<{ applied: number; serving: boolean }> {
     return this.#turns.run(() => this.#replicate(request));
   }
 
-  async #replicate(request: ReplicateRequest__Output) {
+  async #replicate(request: ReplicateRequest) {
     const incarnation = Number(request.incarnation);
     if (incarnation !== this.#incarnation()) {
       const details = `meant for incarnation ${incarnation}, this is ${this.#incarnation()}`;

@@ -144,7 +144,7 @@ export interface Disk {
   exists(name: string): Promise<boolean>;
   /** Replaces the whole file, or makes it: old or new after any crash, durable when resolved. */
   replace(name: string, content: Uint8Array): Promise<void>;
-  /** Overwrites the whole file in place, or makes it. Not durable; a crash may leave half of it. */
+  /** Overwrites the whole file in place, or makes it. Not durable: a crash may leave half. */
   overwrite(name: string, content: Uint8Array): Promise<void>;
   /** Removes the file; nothing happens when there is none. Not durable. */
   remove(name: string): Promise<void>;
@@ -164,7 +164,7 @@ export interface AppendLog {
   append(record: Uint8Array): void;
   /** Resolves when all that was appended before the call is durable. */
   sync(): Promise<void>;
-  /** Replaces all records by these: the old or the new ones after any crash, durable when resolved. */
+  /** Replaces all records: the old or the new ones after any crash, durable when resolved. */
   reset(records: readonly Uint8Array[]): Promise<void>;
   close(): Promise<void>;
 }
