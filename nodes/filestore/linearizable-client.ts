@@ -1,11 +1,11 @@
 /**
  * A client of the quorum-based protocol with `--consistency linearizable`.
  *
- * A write or delete first reserves the uuid and the name at its whole quorum, which tells the newest
- * version and every reason to refuse; only then it installs the new state everywhere, so a write
- * that one replica refuses is applied by none. A read whose answers differ writes the newest back
- * before it returns (Attiya, Bar-Noy and Dolev 1995, "Sharing memory robustly", section 4), and
- * read quorums meet one another, so that no later read finds less.
+ * A write or delete first reserves the uuid and the name at its whole quorum, which tells the
+ * newest version and every reason to refuse; only then it installs the new state everywhere, so a
+ * write that one replica refuses is applied by none. A read whose answers differ writes the newest
+ * back before it returns (Attiya, Bar-Noy and Dolev 1995, "Sharing memory robustly", section 4),
+ * and read quorums meet one another, so that no later read finds less.
  */
 import type { Host } from "../host/host.ts";
 import { RpcError, toRpcError } from "../host/rpc-error.ts";

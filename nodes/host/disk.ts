@@ -2,7 +2,7 @@
  * A directory of the file system. Files here are small, so calls are synchronous inside: a call of
  * 10 µs is cheaper than a trip to the thread pool, and takes effect in the order of the calls.
  */
-import { existsSync, mkdirSync, readdirSync, readFileSync, unlinkSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, unlinkSync } from "node:fs";
 import { join, normalize } from "node:path";
 import { openAppendLog } from "./append-log.ts";
 import { openSqlite } from "./database.ts";
@@ -10,7 +10,6 @@ import { orInNewFolder, overwriteFile, replaceFile, unlessMissing } from "./file
 import type { Disk } from "./host.ts";
 
 export function directoryDisk(directory: string): Disk {
-  mkdirSync(directory, { recursive: true });
   const path = (name: string) => inside(directory, name);
   return {
     read: async (name) => unlessMissing(() => readFileSync(path(name))),
