@@ -1,0 +1,186 @@
+import { ConfigurationSet } from "./configuration-set.ts";
+import { EntryList } from "./entry-list.ts";
+import { describe, isIndefinite, type Operation } from "./history.ts";
+import type { Model } from "./model.ts";
+import { interleave, type Limits, type Search } from "./search.ts";
+import { ILLEGAL, Transitions } from "./transitions.ts";
+import { fail, pass, undecided, type Verdict } from "./verdict.ts";
+
+export type Linearizability =
+  | { readonly result: "ok" }
+  | { readonly result: "undecided"; readonly reason: string }
+  | { readonly result: "illegal"; readonly witness: Witness };
+
+/** Why a partition is not linearizable. */
+export interface Witness {
+  /** All operations that were judged together. */
+  readonly partition: readonly Operation[];
+  /** The operations of one longest linearizable prefix, in an order that explains it. */
+  readonly prefix: readonly Operation[];
+  /** The operation that returned next; no order that respects real time has a place for it. */
+  readonly stuck: Operation;
+  /** The model's state, as its key, after the prefix. */
+  readonly state: string;
+}
+
+/**
+ * Is there an order of the operations, in which each lies between its invocation and its return,
+ * and a single copy gives the same answers? (Herlihy & Wing, "Linearizability", 1990.) The search
+ * is Wing & Gong's with Lowe's state cache ("Testing for linearizability", 2017), a partition each,
+ * the partitions in turns. Indefinite operations may take effect at any time after their
+ * invocation, or never.
+ */
+export function checkLinearizability<State>(
+  model: Model<State>,
+  operations: readonly Operation[],
+  limits: Limits = {},
+): Linearizability {
+  const partitions = model.partition(operations);
+  const searches = partitions.map((each) => new LinearizationSearch(model, each));
+  const outcome = interleave(searches, limits);
+  if (outcome.result !== "illegal") return outcome;
+  return { result: "illegal", witness: outcome.culprit.witness() };
+}
+
+/** The same as a verdict with one sentence of evidence. */
+export function linearizable<State>(
+  model: Model<State>,
+  operations: readonly Operation[],
+  limits: Limits = {},
+): Verdict {
+  const name = "linearizable";
+  const found = checkLinearizability(model, operations, limits);
+  if (found.result === "undecided") return undecided(name, found.reason);
+  if (found.result === "ok") return pass(name, `${operations.length} operations have an order`);
+  const { prefix, stuck, state } = found.witness;
+  const last = prefix.at(-1);
+  const before =
+    last === undefined
+      ? "nothing that was invoked before it returned can have come first"
+      : `of what was invoked before it returned, ${prefix.length} operations find an order, such ` +
+        `as one that ends with ${describe(last)} and the state ${state}`;
+  return fail(name, `there is no place for ${describe(stuck)}: ${before}`);
+}
+
+/**
+ * The search over one partition. The calls and returns that are not yet placed form a doubly
+ * linked list in the order of real time; the calls before its first return are the candidates for
+ * the next place. An operation that is legal and changes nothing is placed at once and for good:
+ * in any order that places it later it can be moved to the front, so no alternative is lost.
+ */
+class LinearizationSearch<State> implements Search {
+  readonly #model: Model<State>;
+  readonly #operations: readonly Operation[];
+  readonly #transitions: Transitions<State>;
+  readonly #list: EntryList;
+  /** A bit for each operation that is placed; the last word is the state. */
+  readonly #configuration: Uint32Array;
+  readonly #seen: ConfigurationSet;
+  readonly #placed: { index: number; stateBefore: number; forced: boolean }[] = [];
+  #state = 0;
+  #unplaced: number;
+  #cursor: number;
+  #farthest: { prefix: number[]; stuck: number; state: number } | undefined;
+
+  constructor(model: Model<State>, operations: readonly Operation[]) {
+    this.#model = model;
+    this.#operations = operations;
+    this.#transitions = new Transitions(model, operations);
+    this.#list = new EntryList(operations);
+    this.#configuration = new Uint32Array(Math.ceil(operations.length / 32) + 1);
+    this.#seen = new ConfigurationSet(this.#configuration.length);
+    this.#unplaced = operations.filter((operation) => !isIndefinite(operation)).length;
+    this.#placeWhatChangesNothing();
+    this.#cursor = this.#list.first;
+  }
+
+  get bytes(): number {
+    return this.#seen.bytes + this.#transitions.bytes;
+  }
+
+  run(steps: number): "ok" | "illegal" | "running" {
+    for (let step = 0; step < steps; step += 1) {
+      if (this.#unplaced === 0) return "ok";
+      if (this.#list.isCall(this.#cursor)) {
+        this.#tryCandidate(this.#list.operationOf(this.#cursor));
+      } else {
+        this.#noteStuck(this.#list.operationOf(this.#cursor));
+        if (!this.#backtrack()) return "illegal";
+      }
+    }
+    return "running";
+  }
+
+  #tryCandidate(index: number): void {
+    const next = this.#transitions.step(this.#state, index);
+    if (next === ILLEGAL || next === this.#state) {
+      this.#cursor = this.#list.after(index);
+      return;
+    }
+    this.#place(index, next, false);
+    this.#placeWhatChangesNothing();
+    this.#configuration[this.#configuration.length - 1] = this.#state;
+    if (this.#seen.add(this.#configuration)) this.#cursor = this.#list.first;
+    else this.#backtrack();
+  }
+
+  /** An indefinite operation that would change nothing is as well left out. */
+  #placeWhatChangesNothing(): void {
+    let entry = this.#list.first;
+    while (this.#list.isCall(entry)) {
+      const index = this.#list.operationOf(entry);
+      const definite = !isIndefinite(this.#operations[index] as Operation);
+      if (definite && this.#transitions.step(this.#state, index) === this.#state) {
+        this.#place(index, this.#state, true);
+      }
+      // The state is the same, so the candidates in front need no second look.
+      entry = this.#list.after(index);
+    }
+  }
+
+  #place(index: number, next: number, forced: boolean): void {
+    this.#placed.push({ index, stateBefore: this.#state, forced });
+    this.#list.remove(index);
+    this.#flip(index);
+    if (!isIndefinite(this.#operations[index] as Operation)) this.#unplaced -= 1;
+    this.#state = next;
+  }
+
+  /** Takes back the last choice and what followed from it; false when there was none. */
+  #backtrack(): boolean {
+    for (let last = this.#placed.pop(); last !== undefined; last = this.#placed.pop()) {
+      this.#list.restore(last.index);
+      this.#flip(last.index);
+      if (!isIndefinite(this.#operations[last.index] as Operation)) this.#unplaced += 1;
+      this.#state = last.stateBefore;
+      this.#cursor = this.#list.after(last.index);
+      if (!last.forced) return true;
+    }
+    return false;
+  }
+
+  #flip(index: number): void {
+    const word = index >>> 5;
+    this.#configuration[word] = (this.#configuration[word] ?? 0) ^ (1 << (index & 31));
+  }
+
+  /** The latest return that ever blocked the search ends the shortest prefix with no order. */
+  #noteStuck(index: number): void {
+    const returned = (at: number) => (this.#operations[at] as Operation).returned;
+    if (this.#farthest !== undefined && returned(index) <= returned(this.#farthest.stuck)) return;
+    const prefix = this.#placed.map((each) => each.index);
+    this.#farthest = { prefix, stuck: index, state: this.#state };
+  }
+
+  /** Only after `run` has answered `illegal`. */
+  witness(): Witness {
+    if (this.#farthest === undefined) throw new Error("the search has never been stuck");
+    const at = (index: number) => this.#operations[index] as Operation;
+    return {
+      partition: this.#operations,
+      prefix: this.#farthest.prefix.map(at),
+      stuck: at(this.#farthest.stuck),
+      state: this.#model.stateKey(this.#transitions.state(this.#farthest.state)),
+    };
+  }
+}
