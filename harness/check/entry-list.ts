@@ -3,8 +3,9 @@ import { isIndefinite, type Operation } from "./history.ts";
 const END = -1;
 
 /**
- * The calls and returns of a partition in the order of real time. Entry `2 i` is the call of the
- * operation at index i and `2 i + 1` its return; an indefinite operation has no return.
+ * The calls and returns of some operations in the order of real time, as a doubly linked list.
+ * Entry `2 i` is the call of the operation at index i and `2 i + 1` its return; an indefinite
+ * operation has no return.
  */
 export class EntryList {
   readonly #next: Int32Array;
@@ -13,7 +14,7 @@ export class EntryList {
   /** The list's two ends are one entry more, which is neither call nor return. */
   readonly #ends: number;
 
-  constructor(operations: readonly Operation[]) {
+  constructor(operations: readonly Operation[], isIn: (operation: Operation) => boolean) {
     this.#ends = operations.length * 2;
     this.#next = new Int32Array(this.#ends + 1);
     this.#previous = new Int32Array(this.#ends + 1);
@@ -21,6 +22,7 @@ export class EntryList {
     const entries = operations.flatMap((operation, index) => {
       const call = { entry: index * 2, place: operation.invoked };
       const back = { entry: index * 2 + 1, place: operation.returned };
+      if (!isIn(operation)) return [];
       return isIndefinite(operation) ? [call] : [call, back];
     });
     let last = this.#ends;

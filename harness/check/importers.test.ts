@@ -97,3 +97,8 @@ describe("JSON lines", () => {
     expect(() => importHistory('{"time": 1')).toThrow("line 1 is not JSON");
   });
 });
+
+test("a text without any event is no history", () => {
+  expect(() => importHistory("")).toThrow("no line");
+  expect(() => importHistory("INFO  jepsen.core - Running test")).toThrow("no line");
+});

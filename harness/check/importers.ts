@@ -8,13 +8,18 @@ export class ImportError extends Error {
 /**
  * Reads a stored history: Jepsen's log of a register, Jepsen's EDN maps, or our own JSONL. The
  * first line tells which it is.
- * @throws ImportError naming the line.
+ * @throws ImportError naming the line; also when no line is an event.
  */
 export function importHistory(text: string): Event[] {
   const first = text.trimStart();
-  if (first.startsWith("{:")) return importEdn(text);
-  if (first.startsWith("{")) return importJsonLines(text);
-  return importJepsenLog(text);
+  const importer = first.startsWith("{:")
+    ? importEdn
+    : first.startsWith("{")
+      ? importJsonLines
+      : importJepsenLog;
+  const events = importer(text);
+  if (events.length === 0) throw new ImportError("no line is an event of a history");
+  return events;
 }
 
 /** Our own form: one JSON object a line, with the fields of `Event`. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "bun:test";
 import { checkLinearizability, linearizable } from "./linearizability.ts";
 import { register } from "./models/register.ts";
-import { type Call, operationsOf, read, write } from "./testing/calls.ts";
+import { type Call, operationsOf, read, swap, write } from "./testing/calls.ts";
 
 /** Writes of one key that all overlap, then a read of what nobody wrote: every order is tried. */
 function hard(key: string, writes: number): Call[] {
@@ -53,6 +53,14 @@ describe("linearizable", () => {
   test("events at one time keep the order in which they were recorded", () => {
     const calls = [write("a", "k", 1, [1, 2]), read("b", "k", null, [2, 3])];
     expect(checkLinearizability(register, operationsOf(...calls)).result).toBe("illegal");
+  });
+
+  test("two orders of the same operations are not taken for one, for they leave other states", () => {
+    const writes = [write("a", "k", 1, [1, 3]), write("b", "k", 2, [2, 4])];
+    for (const last of [1, 2]) {
+      const operations = operationsOf(...writes, swap("c", "k", [last, 3], [5, 6]));
+      expect(checkLinearizability(register, operations).result).toBe("ok");
+    }
   });
 
   test("the evidence names values, processes and times", () => {

@@ -49,6 +49,7 @@ export function linearizable<State>(
   limits: Limits = {},
 ): Verdict {
   const name = "linearizable";
+  if (operations.length === 0) return undecided(name, "there is no operation to judge");
   const found = checkLinearizability(model, operations, limits);
   if (found.result === "undecided") return undecided(name, found.reason);
   if (found.result === "ok") return pass(name, `${operations.length} operations have an order`);
@@ -62,36 +63,48 @@ export function linearizable<State>(
   return fail(name, `there is no place for ${describe(stuck)}: ${before}`);
 }
 
+interface Choice {
+  readonly index: number;
+  readonly stateBefore: number;
+  /** It changed nothing, so there is no alternative to it. */
+  readonly forced: boolean;
+}
+
 /**
- * The search over one partition. The calls and returns that are not yet placed form a doubly
- * linked list in the order of real time; the calls before its first return are the candidates for
- * the next place. An operation that is legal and changes nothing is placed at once and for good:
- * in any order that places it later it can be moved to the front, so no alternative is lost.
+ * The search over one partition. The calls and returns that are not yet placed form linked lists
+ * in the order of real time; the calls before the first return are the candidates for the next
+ * place. Two rules keep it small. An operation that is legal and changes nothing is placed at once
+ * and for good: in any order that places it later it can be moved to the front, so no alternative
+ * is lost. And indefinite operations are tried last, for most of them are not needed.
  */
 class LinearizationSearch<State> implements Search {
   readonly #model: Model<State>;
   readonly #operations: readonly Operation[];
   readonly #transitions: Transitions<State>;
-  readonly #list: EntryList;
+  readonly #definite: EntryList;
+  readonly #indefinite: EntryList;
   /** A bit for each operation that is placed; the last word is the state. */
   readonly #configuration: Uint32Array;
   readonly #seen: ConfigurationSet;
-  readonly #placed: { index: number; stateBefore: number; forced: boolean }[] = [];
+  readonly #placed: Choice[] = [];
   #state = 0;
   #unplaced: number;
+  /** The entry that is tried next: of the definite operations, then of the indefinite. */
   #cursor: number;
+  #triesIndefinite = false;
   #farthest: { prefix: number[]; stuck: number; state: number } | undefined;
 
   constructor(model: Model<State>, operations: readonly Operation[]) {
     this.#model = model;
     this.#operations = operations;
     this.#transitions = new Transitions(model, operations);
-    this.#list = new EntryList(operations);
+    this.#definite = new EntryList(operations, (operation) => !isIndefinite(operation));
+    this.#indefinite = new EntryList(operations, isIndefinite);
     this.#configuration = new Uint32Array(Math.ceil(operations.length / 32) + 1);
     this.#seen = new ConfigurationSet(this.#configuration.length);
     this.#unplaced = operations.filter((operation) => !isIndefinite(operation)).length;
     this.#placeWhatChangesNothing();
-    this.#cursor = this.#list.first;
+    this.#cursor = this.#definite.first;
   }
 
   get bytes(): number {
@@ -101,62 +114,90 @@ class LinearizationSearch<State> implements Search {
   run(steps: number): "ok" | "illegal" | "running" {
     for (let step = 0; step < steps; step += 1) {
       if (this.#unplaced === 0) return "ok";
-      if (this.#list.isCall(this.#cursor)) {
-        this.#tryCandidate(this.#list.operationOf(this.#cursor));
-      } else {
-        this.#noteStuck(this.#list.operationOf(this.#cursor));
+      const candidate = this.#candidate();
+      if (candidate !== undefined) this.#tryCandidate(candidate);
+      else {
+        this.#noteStuck();
         if (!this.#backtrack()) return "illegal";
       }
     }
     return "running";
   }
 
+  #candidate(): number | undefined {
+    if (!this.#triesIndefinite) {
+      if (this.#definite.isCall(this.#cursor)) return this.#definite.operationOf(this.#cursor);
+      this.#triesIndefinite = true;
+      this.#cursor = this.#indefinite.first;
+    }
+    if (!this.#indefinite.isCall(this.#cursor)) return undefined;
+    const index = this.#indefinite.operationOf(this.#cursor);
+    const isInvoked = this.#at(index).invoked < this.#at(this.#firstToReturn()).returned;
+    return isInvoked ? index : undefined;
+  }
+
+  #firstToReturn(): number {
+    let entry = this.#definite.first;
+    while (this.#definite.isCall(entry)) {
+      entry = this.#definite.after(this.#definite.operationOf(entry));
+    }
+    return this.#definite.operationOf(entry);
+  }
+
   #tryCandidate(index: number): void {
     const next = this.#transitions.step(this.#state, index);
     if (next === ILLEGAL || next === this.#state) {
-      this.#cursor = this.#list.after(index);
+      this.#cursor = this.#listOf(index).after(index);
       return;
     }
     this.#place(index, next, false);
     this.#placeWhatChangesNothing();
     this.#configuration[this.#configuration.length - 1] = this.#state;
-    if (this.#seen.add(this.#configuration)) this.#cursor = this.#list.first;
-    else this.#backtrack();
+    if (!this.#seen.add(this.#configuration)) {
+      this.#backtrack();
+      return;
+    }
+    this.#triesIndefinite = false;
+    this.#cursor = this.#definite.first;
   }
 
-  /** An indefinite operation that would change nothing is as well left out. */
+  /** The state stays the same, so one pass finds all; an indefinite one is as well left out. */
   #placeWhatChangesNothing(): void {
-    let entry = this.#list.first;
-    while (this.#list.isCall(entry)) {
-      const index = this.#list.operationOf(entry);
-      const definite = !isIndefinite(this.#operations[index] as Operation);
-      if (definite && this.#transitions.step(this.#state, index) === this.#state) {
+    let entry = this.#definite.first;
+    while (this.#definite.isCall(entry)) {
+      const index = this.#definite.operationOf(entry);
+      if (this.#transitions.step(this.#state, index) === this.#state) {
         this.#place(index, this.#state, true);
       }
-      // The state is the same, so the candidates in front need no second look.
-      entry = this.#list.after(index);
+      entry = this.#definite.after(index);
     }
   }
 
   #place(index: number, next: number, forced: boolean): void {
     this.#placed.push({ index, stateBefore: this.#state, forced });
-    this.#list.remove(index);
+    this.#listOf(index).remove(index);
     this.#flip(index);
-    if (!isIndefinite(this.#operations[index] as Operation)) this.#unplaced -= 1;
+    if (!isIndefinite(this.#at(index))) this.#unplaced -= 1;
     this.#state = next;
   }
 
   /** Takes back the last choice and what followed from it; false when there was none. */
   #backtrack(): boolean {
     for (let last = this.#placed.pop(); last !== undefined; last = this.#placed.pop()) {
-      this.#list.restore(last.index);
+      this.#listOf(last.index).restore(last.index);
       this.#flip(last.index);
-      if (!isIndefinite(this.#operations[last.index] as Operation)) this.#unplaced += 1;
+      if (!isIndefinite(this.#at(last.index))) this.#unplaced += 1;
       this.#state = last.stateBefore;
-      this.#cursor = this.#list.after(last.index);
-      if (!last.forced) return true;
+      if (last.forced) continue;
+      this.#triesIndefinite = isIndefinite(this.#at(last.index));
+      this.#cursor = this.#listOf(last.index).after(last.index);
+      return true;
     }
     return false;
+  }
+
+  #listOf(index: number): EntryList {
+    return isIndefinite(this.#at(index)) ? this.#indefinite : this.#definite;
   }
 
   #flip(index: number): void {
@@ -165,22 +206,26 @@ class LinearizationSearch<State> implements Search {
   }
 
   /** The latest return that ever blocked the search ends the shortest prefix with no order. */
-  #noteStuck(index: number): void {
-    const returned = (at: number) => (this.#operations[at] as Operation).returned;
-    if (this.#farthest !== undefined && returned(index) <= returned(this.#farthest.stuck)) return;
-    const prefix = this.#placed.map((each) => each.index);
-    this.#farthest = { prefix, stuck: index, state: this.#state };
+  #noteStuck(): void {
+    const stuck = this.#firstToReturn();
+    const farthest = this.#farthest;
+    if (farthest && this.#at(stuck).returned <= this.#at(farthest.stuck).returned) return;
+    const prefix = this.#placed.map((choice) => choice.index);
+    this.#farthest = { prefix, stuck, state: this.#state };
   }
 
   /** Only after `run` has answered `illegal`. */
   witness(): Witness {
     if (this.#farthest === undefined) throw new Error("the search has never been stuck");
-    const at = (index: number) => this.#operations[index] as Operation;
     return {
       partition: this.#operations,
-      prefix: this.#farthest.prefix.map(at),
-      stuck: at(this.#farthest.stuck),
+      prefix: this.#farthest.prefix.map((index) => this.#at(index)),
+      stuck: this.#at(this.#farthest.stuck),
       state: this.#model.stateKey(this.#transitions.state(this.#farthest.state)),
     };
+  }
+
+  #at(index: number): Operation {
+    return this.#operations[index] as Operation;
   }
 }

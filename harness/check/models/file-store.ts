@@ -98,7 +98,10 @@ function deleteOutcome(
   return ["SUCCESS", { name: null, content: null, version: versionOf(operation) }];
 }
 
-/** Two uuids that were ever written under one name can refuse each other and stay together. */
+/** Refusals that depend on the uuid alone, whatever name the write gave. */
+const REFUSED_FOR_UUID = new Set(["FILE CANNOT BE RENAMED", "DELETED FILE CANNOT BE UPDATED"]);
+
+/** Two uuids that may have been written under one name can refuse each other: they stay together. */
 function partitionByUuidAndName(operations: readonly Operation[]): Operation[][] {
   const parent = new Map<string, string>();
   const root = (node: string): string => {
@@ -109,6 +112,7 @@ function partitionByUuidAndName(operations: readonly Operation[]): Operation[][]
   const telling = operations.filter((operation) => !saysNothing(operation));
   for (const operation of telling) {
     if (operation.f !== "write") continue;
+    if (!isIndefinite(operation) && REFUSED_FOR_UUID.has(answerOf(operation).status)) continue;
     const uuid = root(`uuid ${uuidOf(operation)}`);
     const name = root(`name ${writeInput(operation).name}`);
     if (uuid !== name) parent.set(uuid, name);

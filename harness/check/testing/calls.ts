@@ -45,6 +45,16 @@ export function write(process: string, key: string, value: unknown, span: Span):
   return call(process, "write", key, value, null, span);
 }
 
+/** A compare-and-set of a register that swapped. */
+export function swap(
+  process: string,
+  key: string,
+  values: readonly [number, number],
+  span: Span,
+): Call {
+  return call(process, "cas", key, values, true, span);
+}
+
 /** An operation of the file store that answered with the status, and what else is given. */
 export function fileCall(
   process: string,

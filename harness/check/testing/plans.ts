@@ -1,6 +1,6 @@
 import fc from "fast-check";
 
-const key = fc.constantFrom("x", "y");
+const key = fc.constantFrom("x", "x", "y");
 const value = fc.nat(2);
 
 /** One operation on one of two registers of small values. */

@@ -20,18 +20,12 @@ export function randomHistory(
   plan: fc.Arbitrary<Omit<Plan, "ending">>,
   size: number,
 ): fc.Arbitrary<Event[]> {
-  const ending = fc.constantFrom<Plan["ending"]>(
-    "ok",
-    "ok",
-    "ok",
-    "ok",
-    "ok",
-    "fail",
-    "info",
-    "open",
+  const ending: fc.Arbitrary<Plan["ending"]> = fc.oneof(
+    { weight: 6, arbitrary: fc.constant("ok" as const) },
+    { weight: 2, arbitrary: fc.constantFrom("fail" as const, "info" as const, "open" as const) },
   );
   const planned = fc.tuple(plan, ending).map(([what, ends]) => ({ ...what, ending: ends }));
-  const plans = fc.array(planned, { minLength: 1, maxLength: size });
+  const plans = fc.array(planned, { minLength: 1, maxLength: size, size: "max" });
   const turns = fc.array(fc.nat(CLIENTS - 1), { minLength: size * 4, maxLength: size * 4 });
   return fc.tuple(plans, turns).map(([all, order]) => interleaved(all, order));
 }
