@@ -113,7 +113,6 @@ function brokenView(
   for (let changed = true; changed; ) {
     changed = false;
     for (const read of reads) {
-      if (performance.now() > deadline) return undefined;
       const source = sourceOf(read) as Write;
       const sourceNumber = order.numberOf(source.operation);
       const reader = order.numberOf(read.operation) ?? -1;
@@ -124,6 +123,7 @@ function brokenView(
           return contradiction(process, read, source, write);
         }
         changed = past.includeClosed(sourceNumber, number) || changed;
+        if (performance.now() > deadline) return undefined;
       }
     }
   }

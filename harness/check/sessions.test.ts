@@ -65,6 +65,11 @@ describe("monotonic writes", () => {
     expect(broken(...wrote, ...at("r2"))).toEqual([]);
   });
 
+  test("are kept by what a node answered before it had the second write", () => {
+    const earlier = [read("c", "x", null, [5, 6], "r1"), read("b", "y", 1, [7, 8], "r1")];
+    expect(broken(...wrote, ...earlier)).toEqual([]);
+  });
+
   test("are broken by versions that run against a session's own order", () => {
     const calls = [
       fileCall("a", "write", "u", "SUCCESS", [1, 2], { content: "1", version: "9" }),

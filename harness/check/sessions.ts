@@ -1,13 +1,12 @@
-import { describe, type Operation, precedes } from "./history.ts";
+import { describe } from "./history.ts";
 import {
   ambiguity,
   describeWrite,
   type KeyView,
   outOfThinAir,
-  type Read,
-  sourceOf,
   type Write,
 } from "./register-view.ts";
+import { type Fact, readFacts, type SessionFacts, writeFacts } from "./session-facts.ts";
 import { fail, pass, undecided, type Verdict } from "./verdict.ts";
 import { brokenOrder, type Constraint } from "./write-order.ts";
 
@@ -28,12 +27,13 @@ import { brokenOrder, type Constraint } from "./write-order.ts";
  * last two are judged only by the order of the writes of one key.
  */
 export function sessionGuarantees(views: readonly KeyView[]): Verdict[] {
-  const facts = new SessionFacts(views);
+  const reads = readFacts(views);
+  const writes = writeFacts(views);
   return [
-    judge(views, "writes follow reads", writesFollowReads(facts)),
-    judge(views, "monotonic writes", monotonicWrites(facts)),
-    judge(views, "monotonic reads", monotonicReads(facts)),
-    judge(views, "read your writes", readYourWrites(facts)),
+    judge(views, "writes follow reads", writesFollowReads(views, reads, writes)),
+    judge(views, "monotonic writes", monotonicWrites(views, reads, writes)),
+    judge(views, "monotonic reads", monotonicReads(reads)),
+    judge(views, "read your writes", readYourWrites(reads, writes)),
   ];
 }
 
@@ -45,153 +45,115 @@ function judge(views: readonly KeyView[], name: string, constraints: Constraint[
   return pass(name, `${constraints.length} constraints on the order of writes can be kept`);
 }
 
-/** A read with the one write that its value came from. */
-interface Seen {
-  readonly key: string;
-  readonly operation: Operation;
-  readonly source: Write;
-}
-
-interface Done {
-  readonly key: string;
-  readonly operation: Operation;
-  readonly write: Write;
-}
-
-/** What each process read and wrote of each key, in its own order. */
-class SessionFacts {
-  readonly views: readonly KeyView[];
-  readonly seen: readonly Seen[];
-  readonly done: readonly Done[];
-  readonly #seenBy: Map<string, Seen[]>;
-  readonly #doneBy: Map<string, Done[]>;
-
-  constructor(views: readonly KeyView[]) {
-    this.views = views;
-    this.seen = views.flatMap((view) => view.reads.flatMap(withSource)).sort(byInvocation);
-    this.done = views.flatMap((view) => view.writes.flatMap(withOperation)).sort(byInvocation);
-    this.#seenBy = Map.groupBy(this.seen, session);
-    this.#doneBy = Map.groupBy(this.done, session);
-  }
-
-  /** The process's last read of the key before the operation. */
-  lastSeen(operation: Operation, key: string): Seen | undefined {
-    return lastBefore(this.#seenBy.get(sessionKey(operation.process, key)), operation);
-  }
-
-  /** The process's last write of the key before the operation. */
-  lastDone(operation: Operation, key: string): Done | undefined {
-    return lastBefore(this.#doneBy.get(sessionKey(operation.process, key)), operation);
-  }
-}
-
-function withSource(read: Read): Seen[] {
-  const source = sourceOf(read);
-  return source === undefined ? [] : [{ key: read.key, operation: read.operation, source }];
-}
-
-function withOperation(write: Write): Done[] {
-  return write.operation === null ? [] : [{ key: write.key, operation: write.operation, write }];
-}
-
-function byInvocation(a: { operation: Operation }, b: { operation: Operation }): number {
-  return a.operation.invoked - b.operation.invoked;
-}
-
-function session(fact: { key: string; operation: Operation }): string {
-  return sessionKey(fact.operation.process, fact.key);
-}
-
-function sessionKey(process: string, key: string): string {
-  return JSON.stringify([process, key]);
-}
-
-/** Binary search: the facts of one process and key are in the order of their invocations. */
-function lastBefore<Fact extends { operation: Operation }>(
-  facts: readonly Fact[] | undefined,
-  operation: Operation,
-): Fact | undefined {
-  if (facts === undefined) return undefined;
-  let low = 0;
-  let high = facts.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((facts[middle] as Fact).operation.invoked < operation.invoked) low = middle + 1;
-    else high = middle;
-  }
-  return facts[low - 1];
-}
-
-function readYourWrites(facts: SessionFacts): Constraint[] {
-  return facts.seen.flatMap(({ key, operation, source }) => {
-    const own = facts.lastDone(operation, key)?.write;
-    if (own === undefined) return [];
-    const because = () =>
-      `${describe(operation)} returned what is older than the session's own ${describeWrite(own)}`;
-    return constraint(own, source, because);
+function readYourWrites(reads: SessionFacts, writes: SessionFacts): Constraint[] {
+  return reads.all.flatMap((read) => {
+    const own = writes.last(read.operation, read.write.key)?.write;
+    const because = (older: Write) =>
+      `${describe(read.operation)} returned what is older than the session's own ` +
+      describeWrite(older);
+    return constraint(own, read.write, because);
   });
 }
 
-function monotonicReads(facts: SessionFacts): Constraint[] {
-  return facts.seen.flatMap(({ key, operation, source }) => {
-    const last = facts.lastSeen(operation, key);
-    if (last === undefined) return [];
+function monotonicReads(reads: SessionFacts): Constraint[] {
+  return reads.all.flatMap((read) => {
+    const last = reads.last(read.operation, read.write.key);
     const because = () =>
-      `${describe(operation)} returned what is older than the session's ${describe(last.operation)}`;
-    return constraint(last.source, source, because);
+      `${describe(read.operation)} returned what is older than what the session had seen in ` +
+      `${last && describe(last.operation)}`;
+    return constraint(last?.write, read.write, because);
   });
 }
 
-function monotonicWrites(facts: SessionFacts): Constraint[] {
-  const demanded = (write: Operation, key: string) => facts.lastDone(write, key)?.write;
-  const sameKey = facts.done.flatMap(({ key, operation, write }) => {
-    const before = demanded(operation, key);
-    if (before === undefined) return [];
-    const because = () =>
-      `${describeWrite(before)} is not older than the session's later ${describeWrite(write)}`;
-    return constraint(before, write, because);
+function monotonicWrites(
+  views: readonly KeyView[],
+  reads: SessionFacts,
+  writes: SessionFacts,
+): Constraint[] {
+  const sameKey = writes.all.flatMap(({ operation, write }) => {
+    const because = (older: Write) =>
+      `${describeWrite(older)} is not older than the session's later ${describeWrite(write)}`;
+    return constraint(writes.last(operation, write.key)?.write, write, because);
   });
-  return [...sameKey, ...atServers(facts, demanded)];
+  return [...sameKey, ...atServers(views, reads, writes)];
 }
 
-function writesFollowReads(facts: SessionFacts): Constraint[] {
-  const demanded = (write: Operation, key: string) => facts.lastSeen(write, key)?.source;
-  const sameKey = facts.done.flatMap(({ key, operation, write }) => {
-    const before = demanded(operation, key);
-    if (before === undefined) return [];
-    const because = () =>
-      `${describeWrite(write)} is older than ${describeWrite(before)}, which its session had read`;
-    return constraint(before, write, because);
+function writesFollowReads(
+  views: readonly KeyView[],
+  reads: SessionFacts,
+  writes: SessionFacts,
+): Constraint[] {
+  const sameKey = writes.all.flatMap(({ operation, write }) => {
+    const because = (older: Write) =>
+      `${describeWrite(write)} is older than ${describeWrite(older)}, which its session had read`;
+    return constraint(reads.last(operation, write.key)?.write, write, because);
   });
-  return [...sameKey, ...atServers(facts, demanded)];
+  return [...sameKey, ...atServers(views, reads, reads)];
 }
 
 /** Once a server has returned a write, its answers may not be older than what that demands. */
 function atServers(
-  facts: SessionFacts,
-  demanded: (write: Operation, key: string) => Write | undefined,
+  views: readonly KeyView[],
+  reads: SessionFacts,
+  demands: SessionFacts,
 ): Constraint[] {
-  const older = new Map(facts.views.map((view) => [view.key, view.older]));
+  const older = new Map(views.map((view) => [view.key, view.older]));
+  const placed = reads.all.filter((read) => read.operation.node !== undefined);
+  const byNode = Map.groupBy(placed, (read) => read.operation.node);
+  return [...byNode.values()].flatMap((answers) => atServer(answers, demands, older));
+}
+
+/** A write that the server has, because it has returned one that demands it. */
+interface Demand {
+  readonly write: Write;
+  readonly shownBy: Fact;
+}
+
+/** Goes through one server's answers in time; of each key only the newest demands are kept. */
+function atServer(
+  answers: readonly Fact[],
+  demands: SessionFacts,
+  older: ReadonlyMap<string, KeyView["older"]>,
+): Constraint[] {
   const constraints: Constraint[] = [];
-  const placed = facts.seen.filter((each) => each.operation.node !== undefined);
-  for (const answers of Map.groupBy(placed, (each) => each.operation.node).values()) {
-    for (const shown of answers) {
-      const writer = shown.source.operation;
-      if (writer === null) continue;
-      for (const later of answers) {
-        if (!precedes(shown.operation, later.operation)) continue;
-        const before = demanded(writer, later.key);
-        if (before === undefined || older.get(later.key)?.(before, later.source)) continue;
+  const floors = new Map<string, Demand[]>();
+  const shown = new Set<Write>();
+  const isOlder = (first: Write, second: Write) => older.get(first.key)?.(first, second) === true;
+  for (const { answer, returns } of inTime(answers)) {
+    if (!returns) {
+      for (const { write, shownBy } of floors.get(answer.write.key) ?? []) {
+        if (isOlder(write, answer.write)) continue;
         const because = () =>
-          `${describe(shown.operation)} returned a write that demands ${describeWrite(before)}, ` +
-          `but then the same node answered with older in ${describe(later.operation)}`;
-        constraints.push(...constraint(before, later.source, because));
+          `${describe(shownBy.operation)} returned a write that demands ${describeWrite(write)}, ` +
+          `but then the same node answered with older in ${describe(answer.operation)}`;
+        constraints.push(...constraint(write, answer.write, because));
+      }
+    } else if (answer.write.operation !== null && !shown.has(answer.write)) {
+      shown.add(answer.write);
+      for (const { write } of demands.lastOfEachKey(answer.write.operation)) {
+        const known = floors.get(write.key) ?? [];
+        if (known.some((each) => each.write === write || isOlder(write, each.write))) continue;
+        const kept = known.filter((each) => !isOlder(each.write, write));
+        floors.set(write.key, [...kept, { write, shownBy: answer }]);
       }
     }
   }
   return constraints;
 }
 
-function constraint(older: Write, newer: Write, because: () => string): Constraint[] {
-  return older === newer ? [] : [{ older, newer, because }];
+function inTime(answers: readonly Fact[]): { answer: Fact; returns: boolean }[] {
+  const steps = answers.flatMap((answer) => [
+    { answer, returns: false, place: answer.operation.invoked },
+    { answer, returns: true, place: answer.operation.returned },
+  ]);
+  return steps.sort((a, b) => a.place - b.place);
+}
+
+function constraint(
+  older: Write | undefined,
+  newer: Write,
+  because: (older: Write) => string,
+): Constraint[] {
+  if (older === undefined || older === newer) return [];
+  return [{ older, newer, because: () => because(older) }];
 }

@@ -23,8 +23,10 @@ export function brokenOrder(
     if (contradicted !== undefined) return contradicted.because();
   }
   for (const view of views) {
-    const wanted = byKey.get(view.key) ?? [];
-    const cycle = wanted.length === 0 ? undefined : shortestCycle(view, wanted);
+    const unsettled = (byKey.get(view.key) ?? []).filter(
+      (each) => !view.older(each.older, each.newer),
+    );
+    const cycle = shortestCycle(view, unsettled);
     if (cycle !== undefined) return cycle.map((each) => each.because()).join("; but ");
   }
   return undefined;
