@@ -1,10 +1,10 @@
 import { BitMatrix } from "./bit-matrix.ts";
-import { describe, type Operation } from "./history.ts";
+import { type Operation, phrase } from "./history.ts";
 import {
   ambiguity,
-  describeWrite,
   type KeyView,
   outOfThinAir,
+  phraseWrite,
   type Read,
   sourceOf,
   type Write,
@@ -98,7 +98,7 @@ class CausalOrder {
       }
     }
     const cyclic = this.operations.find((_, number) => past.has(number, number));
-    return cyclic === undefined ? past : `${describe(cyclic)} is causally before itself`;
+    return cyclic === undefined ? past : `${phrase(cyclic)} is causally before itself`;
   }
 }
 
@@ -132,7 +132,7 @@ function brokenView(
 
 function contradiction(process: string, read: Read, source: Write, write: Write): string {
   return (
-    `${describe(read.operation)} returned the value of ${describeWrite(source)}, though for ` +
-    `${process} that was already replaced by ${describeWrite(write)}`
+    `${phrase(read.operation)} returned the value of ${phraseWrite(source)}, though for ` +
+    `${process} that was already replaced by ${phraseWrite(write)}`
   );
 }

@@ -46,7 +46,7 @@ test("a value that nobody wrote is flagged at any time", () => {
   expect(judge(...writes, read("b", "k", 9, [5, 6])).verdict).toBe("FAIL");
 });
 
-test("nothing is decided about keys that nobody read after quiet, or without a time of quiet", () => {
+test("keys not read after quiet, or no time of quiet, leave the question open", () => {
   expect(judge(...writes)).toMatchObject({ verdict: "UNDECIDED" });
   const views = registerView(register, operationsOf(...writes)) ?? [];
   expect(eventual(views, undefined).verdict).toBe("UNDECIDED");

@@ -1,4 +1,4 @@
-import { describe, isIndefinite, precedes } from "./history.ts";
+import { isIndefinite, phrase, precedes } from "./history.ts";
 import {
   type AcknowledgedWrite,
   acknowledgedWrites,
@@ -64,7 +64,7 @@ function lastValueLost(
     );
     const [first] = replaced;
     if (first === undefined || replaced.includes(undefined)) continue;
-    return `after quiet, ${describe(read.operation)} does not tell of ${describe(first.operation)}`;
+    return `after quiet, ${phrase(read.operation)} does not tell of ${phrase(first.operation)}`;
   }
   return undefined;
 }
@@ -73,7 +73,7 @@ function disagreement(reads: readonly Read[]): string | undefined {
   for (const [place, second] of reads.entries()) {
     for (const first of reads.slice(0, place)) {
       if (shareSource(first, second) || isExplained(first, second, reads)) continue;
-      return `after quiet, ${describe(first.operation)} and ${describe(second.operation)} disagree`;
+      return `after quiet, ${phrase(first.operation)} and ${phrase(second.operation)} disagree`;
     }
   }
   return undefined;

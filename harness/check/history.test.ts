@@ -1,10 +1,5 @@
 import { describe, expect, test } from "bun:test";
-import {
-  describe as describeOperation,
-  type Event,
-  isIndefinite,
-  pairOperations,
-} from "./history.ts";
+import { type Event, isIndefinite, pairOperations, phrase } from "./history.ts";
 
 function event(time: number, process: string, type: Event["type"], f = "write"): Event {
   return { time, process, type, f, key: "k", value: `${type} ${process}` };
@@ -62,7 +57,7 @@ test("an operation reads as who, what, where, the answer and when", () => {
     { time: 1.5, process: "c1", type: "invoke", f: "write", key: "k", value: "a", node: "r2" },
     { time: 2.25, process: "c1", type: "ok", f: "write", key: "k", value: { status: "SUCCESS" } },
   ];
-  expect(pairOperations(events).map(describeOperation)).toEqual([
+  expect(pairOperations(events).map(phrase)).toEqual([
     'c1\'s write("a") of k at r2 = {"status":"SUCCESS"} [1.5-2.25 ms]',
   ]);
 });

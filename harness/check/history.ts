@@ -116,7 +116,7 @@ export function precedes(first: Operation, second: Operation): boolean {
 }
 
 /** One operation for people, such as `c1's write("a") of k at r2 = SUCCESS [3.1-4.5 ms]`. */
-export function describe(operation: Operation): string {
+export function phrase(operation: Operation): string {
   const { process, f, key, input, output, node } = operation;
   const argument = input === null || input === undefined ? "" : show(input);
   const target = key === null ? "" : ` of ${key}`;

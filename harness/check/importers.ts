@@ -87,8 +87,11 @@ function parseValue(text: string, number: number): unknown {
   throw new ImportError(`line ${number} has an unknown value: ${text}`);
 }
 
-const EDN_LINE =
-  /^\{:process (\d+), :type :(invoke|ok|fail|info), :f :(get|put|append), :key "((?:[^"\\]|\\.)*)", :value (nil|"(?:[^"\\]|\\.)*")\}$/;
+const QUOTED = String.raw`"(?:[^"\\]|\\.)*"`;
+const EDN_LINE = new RegExp(
+  String.raw`^\{:process (\d+), :type :(invoke|ok|fail|info), :f :(get|put|append), ` +
+    String.raw`:key (${QUOTED}), :value (nil|${QUOTED})\}$`,
+);
 
 /**
  * Jepsen's EDN maps of a key-value store, such as
@@ -106,7 +109,7 @@ export function importEdn(text: string): Event[] {
         process,
         type: type as Event["type"],
         f,
-        key: unquote(`"${key}"`, number),
+        key: unquote(key, number),
         value: value === "nil" ? null : unquote(value, number),
       },
     ];

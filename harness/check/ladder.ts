@@ -56,7 +56,7 @@ export interface Ladder {
 }
 
 /**
- * Judges a history by every rung. Rungs below `regular` and `causal` need to know which write each
+ * Judges a history by every rung. All but the searches of an order need to know which write each
  * read got its value from; where that is unclear they are undecided, unless a higher rung that
  * implies them holds. The time limit is for all: each of the five searches has a fifth of it.
  */
@@ -101,20 +101,16 @@ function below<State>(
 ): Verdict[] {
   const updates = operations.filter((operation) => !model.reads.includes(operation.f));
   const views = registerView(model, operations);
-  const ordered = orderedRungs(model, operations, views, options);
-  const others = views === undefined ? [] : valueRungs(views, options);
-  const unclear = RUNGS.filter(
-    (name) => ![...ordered, ...others].some((rung) => rung.name === name),
-  ).map((name) => undecided(name, "it is not known which write each value came from"));
   return [
     { ...linearizable(model, updates, options), name: "linearizable updates" },
-    ...ordered,
-    ...others,
-    ...unclear.filter(({ name }) => name !== "linearizable" && name !== "linearizable updates"),
+    ...orderedRungs(model, operations, views, options),
+    ...valueRungs(views, options),
   ];
 }
 
-/** Causal is decided first: it is quick, and where it breaks, sequential does too. */
+const UNCLEAR = "it is not known which write each value came from";
+
+/** Where causal, or one key alone, is broken, there is no need to search the whole. */
 function orderedRungs<State>(
   model: Model<State>,
   operations: readonly Operation[],
@@ -122,17 +118,19 @@ function orderedRungs<State>(
   options: LadderOptions,
 ): Verdict[] {
   const perKey = sequentialPerKey(model, operations, options);
-  const weaker = views === undefined ? undefined : causal(views, options);
-  const broken = [perKey, weaker].find((rung) => rung?.verdict === "FAIL");
-  const whole =
-    broken === undefined
-      ? sequential(model, operations, options)
-      : fail("sequential", broken.evidence);
-  const implied = whole.verdict === "PASS" && weaker?.verdict !== "PASS";
-  const causalRung = implied ? pass("causal", "every sequential history is") : weaker;
-  return [whole, perKey, ...(causalRung === undefined ? [] : [causalRung])];
+  const weaker = views === undefined ? undecided("causal", UNCLEAR) : causal(views, options);
+  const broken = [weaker, perKey].find((rung) => rung.verdict === "FAIL");
+  if (broken !== undefined) return [fail("sequential", broken.evidence), weaker, perKey];
+  const whole = sequential(model, operations, options);
+  const isImplied = whole.verdict === "PASS";
+  return [whole, isImplied ? pass("causal", "every sequential history is") : weaker, perKey];
 }
 
-function valueRungs(views: readonly KeyView[], options: LadderOptions): Verdict[] {
+const VALUE_RUNGS: readonly RungName[] = RUNGS.slice(RUNGS.indexOf("regular")).filter(
+  (name) => name !== "linearizable updates",
+);
+
+function valueRungs(views: readonly KeyView[] | undefined, options: LadderOptions): Verdict[] {
+  if (views === undefined) return VALUE_RUNGS.map((name) => undecided(name, UNCLEAR));
   return [regular(views), ...sessionGuarantees(views), eventual(views, options.quietAtMs)];
 }

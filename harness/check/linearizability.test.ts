@@ -34,7 +34,7 @@ describe("linearizable", () => {
     expect(checkLinearizability(register, operationsOf(...calls)).result).toBe("illegal");
   });
 
-  test("the witness is the first operation that ends an illegal prefix, and what came before", () => {
+  test("the witness is the operation that ends the shortest illegal prefix", () => {
     const found = checkLinearizability(
       register,
       operationsOf(
@@ -55,7 +55,7 @@ describe("linearizable", () => {
     expect(checkLinearizability(register, operationsOf(...calls)).result).toBe("illegal");
   });
 
-  test("two orders of the same operations are not taken for one, for they leave other states", () => {
+  test("two orders of the same writes are not taken for one, for their states differ", () => {
     const writes = [write("a", "k", 1, [1, 3]), write("b", "k", 2, [2, 4])];
     for (const last of [1, 2]) {
       const operations = operationsOf(...writes, swap("c", "k", [last, 3], [5, 6]));

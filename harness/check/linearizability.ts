@@ -1,6 +1,6 @@
 import { ConfigurationSet } from "./configuration-set.ts";
 import { EntryList } from "./entry-list.ts";
-import { describe, isIndefinite, type Operation } from "./history.ts";
+import { isIndefinite, type Operation, phrase } from "./history.ts";
 import type { Model } from "./model.ts";
 import { interleave, type Limits, type Search } from "./search.ts";
 import { ILLEGAL, Transitions } from "./transitions.ts";
@@ -59,8 +59,8 @@ export function linearizable<State>(
     last === undefined
       ? "nothing that was invoked before it returned can have come first"
       : `of what was invoked before it returned, ${prefix.length} operations find an order, such ` +
-        `as one that ends with ${describe(last)} and the state ${state}`;
-  return fail(name, `there is no place for ${describe(stuck)}: ${before}`);
+        `as one that ends with ${phrase(last)} and the state ${state}`;
+  return fail(name, `there is no place for ${phrase(stuck)}: ${before}`);
 }
 
 interface Choice {

@@ -1,4 +1,4 @@
-import { describe, isIndefinite, type Operation, precedes } from "./history.ts";
+import { isIndefinite, type Operation, phrase, precedes } from "./history.ts";
 import type { Access, Model } from "./model.ts";
 
 /** A write of one value to one key; `operation` is null for the value before all writes. */
@@ -117,14 +117,14 @@ export function sourceOf(read: Read): Write | undefined {
 /** A read whose value nobody can have written before it returned; no rung allows it. */
 export function outOfThinAir(views: readonly KeyView[]): string | undefined {
   const read = views.flatMap((view) => view.reads).find((each) => each.sources.length === 0);
-  return read && `nobody had written what was answered in ${describe(read.operation)}`;
+  return read && `nobody had written what was answered in ${phrase(read.operation)}`;
 }
 
 /** A read that can have its value from several writes, which leaves questions open. */
 export function ambiguity(views: readonly KeyView[]): string | undefined {
   const read = views.flatMap((view) => view.reads).find((each) => each.sources.length > 1);
   if (read === undefined) return undefined;
-  return `${read.sources.length} writes could have caused the answer in ${describe(read.operation)}`;
+  return `${read.sources.length} writes could have caused the answer in ${phrase(read.operation)}`;
 }
 
 /** A write that is known to have happened by the answer to its own writer. */
@@ -137,6 +137,6 @@ export function acknowledgedWrites(view: KeyView): AcknowledgedWrite[] {
   });
 }
 
-export function describeWrite(write: Write): string {
-  return write.operation === null ? "the value before all writes" : describe(write.operation);
+export function phraseWrite(write: Write): string {
+  return write.operation === null ? "the value before all writes" : phrase(write.operation);
 }

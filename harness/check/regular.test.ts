@@ -57,7 +57,7 @@ test("a value written twice is legal when either write explains it", () => {
   expect(judge(...calls).verdict).toBe("PASS");
 });
 
-test("a file that is read after its deletion was acknowledged is flagged, a refusal is a read", () => {
+test("a file read after its acknowledged deletion is flagged; a refusal counts as a read", () => {
   const calls = [
     fileCall("a", "write", "u", "SUCCESS", [1, 2], { content: "x" }),
     fileCall("a", "delete", "u", "SUCCESS", [3, 4]),

@@ -1,11 +1,5 @@
-import { describe, precedes } from "./history.ts";
-import {
-  describeWrite,
-  type KeyView,
-  outOfThinAir,
-  type Read,
-  type Write,
-} from "./register-view.ts";
+import { phrase, precedes } from "./history.ts";
+import { type KeyView, outOfThinAir, phraseWrite, type Read, type Write } from "./register-view.ts";
 import { fail, pass, undecided, type Verdict } from "./verdict.ts";
 
 /**
@@ -32,8 +26,8 @@ export function regular(views: readonly KeyView[]): Verdict {
       if (first === undefined || overwritten.includes(undefined)) continue;
       return fail(
         name,
-        `${describe(read.operation)} answered with ${describeWrite(read.sources[0] as Write)}, ` +
-          `which ${describeWrite(first)} had replaced before the read began`,
+        `${phrase(read.operation)} answered with ${phraseWrite(read.sources[0] as Write)}, ` +
+          `which ${phraseWrite(first)} had replaced before the read began`,
       );
     }
   }

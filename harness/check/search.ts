@@ -23,7 +23,7 @@ export type Outcome<Each> =
   | { readonly result: "undecided"; readonly reason: string };
 
 const FIRST_SLICE_STEPS = 64;
-const LARGEST_SLICE_STEPS = 4096;
+const LARGEST_SLICE_STEPS = 1024;
 
 /**
  * Runs searches in turns, each round with a larger slice, until one is illegal (which decides) or

@@ -21,7 +21,7 @@ test("two keys can each be sequential though both together are not", () => {
   expect(sequential(register, operations).verdict).toBe("FAIL");
 });
 
-test("a process that does not see its own write is not sequential, and the evidence shows it", () => {
+test("a process that does not see its own write is not sequential, and is named", () => {
   const operations = operationsOf(write("a", "k", 1, [1, 2]), read("a", "k", null, [3, 4]));
   const { verdict, evidence } = sequentialPerKey(register, operations);
   expect(verdict).toBe("FAIL");

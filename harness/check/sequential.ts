@@ -1,5 +1,5 @@
 import { ConfigurationSet } from "./configuration-set.ts";
-import { describe, isIndefinite, type Operation } from "./history.ts";
+import { isIndefinite, type Operation, phrase } from "./history.ts";
 import type { Model } from "./model.ts";
 import { interleave, type Limits, type Search } from "./search.ts";
 import { ILLEGAL, Transitions } from "./transitions.ts";
@@ -189,7 +189,7 @@ class SequentialSearch<State> implements Search {
 
   /** Only after `run` has answered `illegal`. */
   evidence(): string {
-    const heads = this.#farthest.heads.slice(0, SHOWN_HEADS).map(describe).join(", nor with ");
+    const heads = this.#farthest.heads.slice(0, SHOWN_HEADS).map(phrase).join(", nor with ");
     return `after at most ${this.#farthest.placed} operations no order goes on with ${heads}`;
   }
 }

@@ -1,11 +1,5 @@
-import { describe } from "./history.ts";
-import {
-  ambiguity,
-  describeWrite,
-  type KeyView,
-  outOfThinAir,
-  type Write,
-} from "./register-view.ts";
+import { phrase } from "./history.ts";
+import { ambiguity, type KeyView, outOfThinAir, phraseWrite, type Write } from "./register-view.ts";
 import { type Fact, readFacts, type SessionFacts, writeFacts } from "./session-facts.ts";
 import { fail, pass, undecided, type Verdict } from "./verdict.ts";
 import { brokenOrder, type Constraint } from "./write-order.ts";
@@ -49,8 +43,8 @@ function readYourWrites(reads: SessionFacts, writes: SessionFacts): Constraint[]
   return reads.all.flatMap((read) => {
     const own = writes.last(read.operation, read.write.key)?.write;
     const because = (older: Write) =>
-      `${describe(read.operation)} returned what is older than the session's own ` +
-      describeWrite(older);
+      `${phrase(read.operation)} returned what is older than the session's own ` +
+      phraseWrite(older);
     return constraint(own, read.write, because);
   });
 }
@@ -59,8 +53,8 @@ function monotonicReads(reads: SessionFacts): Constraint[] {
   return reads.all.flatMap((read) => {
     const last = reads.last(read.operation, read.write.key);
     const because = () =>
-      `${describe(read.operation)} returned what is older than what the session had seen in ` +
-      `${last && describe(last.operation)}`;
+      `${phrase(read.operation)} returned what is older than what the session had seen in ` +
+      `${last && phrase(last.operation)}`;
     return constraint(last?.write, read.write, because);
   });
 }
@@ -72,7 +66,7 @@ function monotonicWrites(
 ): Constraint[] {
   const sameKey = writes.all.flatMap(({ operation, write }) => {
     const because = (older: Write) =>
-      `${describeWrite(older)} is not older than the session's later ${describeWrite(write)}`;
+      `${phraseWrite(older)} is not older than the session's later ${phraseWrite(write)}`;
     return constraint(writes.last(operation, write.key)?.write, write, because);
   });
   return [...sameKey, ...atServers(views, reads, writes)];
@@ -85,7 +79,7 @@ function writesFollowReads(
 ): Constraint[] {
   const sameKey = writes.all.flatMap(({ operation, write }) => {
     const because = (older: Write) =>
-      `${describeWrite(write)} is older than ${describeWrite(older)}, which its session had read`;
+      `${phraseWrite(write)} is older than ${phraseWrite(older)}, which its session had read`;
     return constraint(reads.last(operation, write.key)?.write, write, because);
   });
   return [...sameKey, ...atServers(views, reads, reads)];
@@ -124,8 +118,8 @@ function atServer(
       for (const { write, shownBy } of floors.get(answer.write.key) ?? []) {
         if (isOlder(write, answer.write)) continue;
         const because = () =>
-          `${describe(shownBy.operation)} returned a write that demands ${describeWrite(write)}, ` +
-          `but then the same node answered with older in ${describe(answer.operation)}`;
+          `${phrase(shownBy.operation)} returned a write that demands ${phraseWrite(write)}, ` +
+          `but then the same node answered with older in ${phrase(answer.operation)}`;
         constraints.push(...constraint(write, answer.write, because));
       }
     } else if (answer.write.operation !== null && !shown.has(answer.write)) {

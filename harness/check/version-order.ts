@@ -1,4 +1,4 @@
-import { describe, type Operation, precedes } from "./history.ts";
+import { type Operation, phrase, precedes } from "./history.ts";
 import type { Access, Model } from "./model.ts";
 import { compareBytes } from "./register-view.ts";
 import { fail, pass, undecided, type Verdict } from "./verdict.ts";
@@ -14,13 +14,14 @@ export function versionOrder<State>(
 ): Verdict {
   const name = "version order";
   const byKey = Map.groupBy(
-    operations.flatMap((operation) => versioned(model, operation)),
+    operations.flatMap((operation) => valuesOf(model, operation)),
     (each) => each.operation.key,
   );
   let writes = 0;
   for (const each of byKey.values()) {
-    const written = each.filter(({ isWrite }) => isWrite);
-    const broken = twoVersions(each) ?? sharedVersion(each) ?? notAdvanced(written);
+    const versioned = each.filter(isVersioned);
+    const written = versioned.filter(({ isWrite }) => isWrite);
+    const broken = twoVersions(each, versioned) ?? sharedVersion(versioned) ?? notAdvanced(written);
     if (broken !== undefined) return fail(name, broken);
     writes += written.length;
   }
@@ -28,33 +29,37 @@ export function versionOrder<State>(
   return pass(name, `${writes} writes of ${byKey.size} keys have versions in the order of time`);
 }
 
-interface Versioned {
+interface Valued {
   readonly operation: Operation;
   readonly isWrite: boolean;
   readonly value: string;
-  readonly version: string;
+  readonly version?: string;
 }
 
-function versioned<State>(model: Model<State>, operation: Operation): Versioned[] {
+type Versioned = Valued & { readonly version: string };
+
+function isVersioned(valued: Valued): valued is Versioned {
+  return valued.version !== undefined;
+}
+
+function valuesOf<State>(model: Model<State>, operation: Operation): Valued[] {
   const { read, wrote } = model.accesses(operation) ?? {};
   const of = (access: Access | undefined, isWrite: boolean) =>
-    access?.version === undefined
-      ? []
-      : [{ operation, isWrite, value: access.value, version: access.version }];
+    access === undefined ? [] : [{ operation, isWrite, ...access }];
   return [...of(read, false), ...of(wrote, true)];
 }
 
-/** A value that was written twice (a second tombstone) may well have two versions. */
-function twoVersions(all: readonly Versioned[]): string | undefined {
+/** A value that may have been written twice (two tombstones) may well have two versions. */
+function twoVersions(all: readonly Valued[], versioned: readonly Versioned[]): string | undefined {
   const first = new Map<string, Versioned>();
   const writes = Map.groupBy(
     all.filter(({ isWrite }) => isWrite),
     ({ value }) => value,
   );
-  for (const each of all) {
+  for (const each of versioned) {
     const other = first.getOrInsert(each.value, each);
     if (other.version === each.version || writes.get(each.value)?.length !== 1) continue;
-    return `one value has two versions: ${describe(other.operation)}, ${describe(each.operation)}`;
+    return `one value has two versions: ${phrase(other.operation)}, ${phrase(each.operation)}`;
   }
   return undefined;
 }
@@ -65,7 +70,7 @@ function sharedVersion(all: readonly Versioned[]): string | undefined {
     const other = first.getOrInsert(each.version, each);
     const twoWrites = other.isWrite && each.isWrite && other.operation !== each.operation;
     if (other.value === each.value && !twoWrites) continue;
-    return `one version has two values: ${describe(other.operation)}, ${describe(each.operation)}`;
+    return `one version has two values: ${phrase(other.operation)}, ${phrase(each.operation)}`;
   }
   return undefined;
 }
@@ -76,14 +81,14 @@ function notAdvanced(writes: readonly Versioned[]): string | undefined {
   let next = 0;
   let greatest: Versioned | undefined;
   for (const write of writes) {
-    for (let one = returned[next]; one && precedes(one.operation, write.operation); ) {
-      if (!greatest || compareBytes(one.version, greatest.version) > 0) greatest = one;
+    for (let done = returned[next]; done; done = returned[next]) {
+      if (!precedes(done.operation, write.operation)) break;
+      if (!greatest || compareBytes(done.version, greatest.version) > 0) greatest = done;
       next += 1;
-      one = returned[next];
     }
-    if (greatest !== undefined && compareBytes(write.version, greatest.version) <= 0) {
-      return `${describe(write.operation)} has no greater version than ${describe(greatest.operation)}`;
-    }
+    if (greatest === undefined || compareBytes(write.version, greatest.version) > 0) continue;
+    const written = phrase(write.operation);
+    return `${written} is not of a greater version than ${phrase(greatest.operation)}`;
   }
   return undefined;
 }

@@ -101,7 +101,7 @@ function deleteOutcome(
 /** Refusals that depend on the uuid alone, whatever name the write gave. */
 const REFUSED_FOR_UUID = new Set(["FILE CANNOT BE RENAMED", "DELETED FILE CANNOT BE UPDATED"]);
 
-/** Two uuids that may have been written under one name can refuse each other: they stay together. */
+/** Uuids that may have been written under one name can refuse each other, so they stay together. */
 function partitionByUuidAndName(operations: readonly Operation[]): Operation[][] {
   const parent = new Map<string, string>();
   const root = (node: string): string => {
