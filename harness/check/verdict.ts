@@ -1,27 +1,30 @@
-/** What a check found. Undecided is never a pass. */
-export interface Verdict {
-  /** The check, in words, such as `linearizable`. */
+/** What a check came to. `UNDECIDED`: it could not see enough; it is never a pass. */
+export type Verdict = "PASS" | "FAIL" | "UNDECIDED";
+
+/** One thing that was looked at, and what was seen. */
+export interface Check {
+  /** What must hold, such as `every backup holds the write`. */
   readonly name: string;
-  readonly verdict: "PASS" | "FAIL" | "UNDECIDED";
-  /** One readable sentence: what was seen, or why nothing could be decided. */
+  readonly verdict: Verdict;
+  /** What was seen, with the figures; one or a few sentences. */
   readonly evidence: string;
 }
 
-export function pass(name: string, evidence: string): Verdict {
+/** The verdict on all: one FAIL fails, one UNDECIDED or no check at all leaves it undecided. */
+export function combine(checks: readonly Check[]): Verdict {
+  if (checks.some((check) => check.verdict === "FAIL")) return "FAIL";
+  const decided = checks.length > 0 && checks.every((check) => check.verdict === "PASS");
+  return decided ? "PASS" : "UNDECIDED";
+}
+
+export function pass(name: string, evidence: string): Check {
   return { name, verdict: "PASS", evidence };
 }
 
-export function fail(name: string, evidence: string): Verdict {
+export function fail(name: string, evidence: string): Check {
   return { name, verdict: "FAIL", evidence };
 }
 
-export function undecided(name: string, evidence: string): Verdict {
+export function undecided(name: string, evidence: string): Check {
   return { name, verdict: "UNDECIDED", evidence };
-}
-
-/** One violation decides; else one undecided check, or none at all, leaves all undecided. */
-export function combine(verdicts: readonly Verdict[]): Verdict["verdict"] {
-  if (verdicts.some((each) => each.verdict === "FAIL")) return "FAIL";
-  const held = verdicts.length > 0 && verdicts.every((each) => each.verdict === "PASS");
-  return held ? "PASS" : "UNDECIDED";
 }

@@ -1,35 +1,37 @@
 /** A file of records that only grows; one `fdatasync` carries all that waits for it. */
-import { close, fdatasync, ftruncateSync, openSync, readFileSync, writeSync } from "node:fs";
+import { closeSync, fdatasync, ftruncateSync, openSync, readFileSync } from "node:fs";
 import { promisify } from "node:util";
+import { replaceFile, writeAll } from "./files.ts";
 import type { AppendLog } from "./host.ts";
 import { decodeRecords, encodeRecord } from "./record-format.ts";
 
-const sync = promisify(fdatasync);
-const closeFile = promisify(close);
+const syncFile = promisify(fdatasync);
 
 export function openAppendLog(path: string): AppendLog {
-  const file = openSync(path, "a+");
+  let file = openSync(path, "a+");
   const { length } = decodeRecords(readFileSync(path));
   ftruncateSync(file, length);
   let running: Promise<void> = Promise.resolve();
   let next: Promise<void> | undefined;
   return {
     records: async () => decodeRecords(readFileSync(path)).records,
-    append: (record) => {
-      const framed = encodeRecord(record);
-      const written = writeSync(file, framed);
-      if (written !== framed.length) throw new Error(`${path}: wrote ${written} bytes, disk full?`);
-    },
+    append: (record) => writeAll(file, encodeRecord(record)),
     sync: () => {
       next ??= running
         .catch(() => {})
         .then(() => {
           next = undefined;
-          running = sync(file);
+          running = syncFile(file);
           return running;
         });
       return next;
     },
-    close: () => closeFile(file),
+    reset: async (records) => {
+      await running;
+      replaceFile(path, Buffer.concat(records.map(encodeRecord)));
+      closeSync(file);
+      file = openSync(path, "a+");
+    },
+    close: async () => closeSync(file),
   };
 }

@@ -144,11 +144,11 @@ export interface Disk {
   exists(name: string): Promise<boolean>;
   /** Replaces the whole file, or makes it: old or new after any crash, durable when resolved. */
   replace(name: string, content: Uint8Array): Promise<void>;
-  /** Overwrites the whole file in place, or makes it. Not durable; a crash may leave half of it. */
+  /** Overwrites the whole file in place, or makes it. Not durable: a crash may leave half. */
   overwrite(name: string, content: Uint8Array): Promise<void>;
   /** Removes the file; nothing happens when there is none. Not durable. */
   remove(name: string): Promise<void>;
-  /** Names of the files in a folder, without the folder, in byte order; empty when there is none. */
+  /** Names of the files in a folder, without it, in byte order; empty when there is none. */
   list(folder: string): Promise<string[]>;
   /** Opens a file that only grows, or makes it. */
   openLog(name: string): Promise<AppendLog>;
@@ -164,6 +164,8 @@ export interface AppendLog {
   append(record: Uint8Array): void;
   /** Resolves when all that was appended before the call is durable. */
   sync(): Promise<void>;
+  /** Replaces all records: the old or the new ones after any crash, durable when resolved. */
+  reset(records: readonly Uint8Array[]): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -56,6 +56,14 @@ export type Handlers<S> =
       }
     : never;
 
+/** What a handler of this method is given. */
+export type RequestOf<S, Name extends keyof Handlers<S>> = Handlers<S>[Name] extends (
+  request: infer Request,
+  call: Call,
+) => unknown
+  ? Request
+  : never;
+
 type ClientMethod<Handler, Definition> =
   Definition extends MethodDefinition<infer Request, infer _In, infer _Out, infer Response>
     ? Handler extends handleServerStreamingCall<infer _Request, infer _Response>
@@ -94,7 +102,7 @@ export function implement<S extends Service>(
 const protoDirectory = join(import.meta.dir, "../../proto");
 const packages = new Map<string, PackageDefinition>();
 
-/** The definitions of one .proto file, loaded once a process. `scripts/types.ts` uses the same options. */
+/** The definitions of one .proto file, loaded once a process; typed by `scripts/types.ts`. */
 export function loadPackage(file: string): PackageDefinition {
   const loaded = packages.get(file);
   if (loaded !== undefined) return loaded;

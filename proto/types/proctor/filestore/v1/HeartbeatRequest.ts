@@ -1,9 +1,10 @@
 // Original file: filestore.proto
 
+import type { Long } from '@grpc/proto-loader';
 
 export interface HeartbeatRequest {
   'id'?: (string);
-  'incarnation'?: (string);
+  'incarnation'?: (number | string | Long);
 }
 
 export interface HeartbeatRequest__Output {

@@ -9,7 +9,7 @@ export interface ReplicateRequest {
   'objects'?: (_proctor_filestore_v1_FileObject)[];
   'last'?: (number | string | Long);
   'serve'?: (boolean);
-  'incarnation'?: (string);
+  'incarnation'?: (number | string | Long);
 }
 
 export interface ReplicateRequest__Output {

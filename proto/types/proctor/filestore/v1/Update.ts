@@ -6,6 +6,7 @@ export interface Update {
   'name'?: (string);
   'content'?: (string);
   'delete'?: (boolean);
+  'request'?: (string);
 }
 
 export interface Update__Output {
@@ -13,4 +14,5 @@ export interface Update__Output {
   'name': (string);
   'content': (string);
   'delete': (boolean);
+  'request': (string);
 }

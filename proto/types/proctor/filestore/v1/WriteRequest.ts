@@ -6,6 +6,7 @@ export interface WriteRequest {
   'content'?: (string);
   'uuid'?: (string);
   'version'?: (string);
+  'request'?: (string);
 }
 
 export interface WriteRequest__Output {
@@ -13,4 +14,5 @@ export interface WriteRequest__Output {
   'content': (string);
   'uuid': (string);
   'version': (string);
+  'request': (string);
 }

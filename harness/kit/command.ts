@@ -1,0 +1,148 @@
+/**
+ * What all harness commands share (section 5 of the design): flags, the folder of the run, the
+ * end by time-out or Ctrl-C, the report, the verdict and the exit code. A command is one call of
+ * `runCommand` with the flow of its problem.
+ */
+import { join } from "node:path";
+import { type Flags, UsageError } from "../../nodes/host/flags.ts";
+import { createRealHost } from "../../nodes/host/real.ts";
+import { type Check, combine } from "../check/verdict.ts";
+import { Cluster } from "./cluster.ts";
+import { type FlagsDefinition, type ParsedCommand, parseCommand } from "./command-flags.ts";
+import { type ExitCode, exitCodeOf, exitCodes } from "./exit-code.ts";
+import { StartError } from "./node-process.ts";
+import { Recorder } from "./recorder.ts";
+import { versions } from "./repository.ts";
+import { RunContext } from "./run-context.ts";
+import { RunFolder } from "./run-folder.ts";
+import { type JsonReport, type RunRecord, renderReport } from "./run-report.ts";
+import { type Ending, RunWatch } from "./run-watch.ts";
+import { stdoutScreen } from "./table.ts";
+
+/** A problem's command: its flags and its flow. */
+export interface HarnessCommand<FlagTable extends Flags> extends FlagsDefinition<FlagTable> {
+  /** Acts and judges. The nodes of `context.cluster` are stopped when it is done. */
+  readonly run: (context: RunContext<FlagTable>) => Promise<void>;
+}
+
+/** Runs a harness command from its flags to the end of the process. */
+export async function runCommand<FlagTable extends Flags>(
+  command: HarnessCommand<FlagTable>,
+): Promise<never> {
+  try {
+    process.exit(await execute(command, parseCommand(command, process.argv.slice(2))));
+  } catch (error) {
+    const usage = error instanceof UsageError;
+    // What the flow throws is part of the report; this came before the report or in its way.
+    process.stderr.write(usage ? `${error.message}\n` : `The harness failed: ${describe(error)}\n`);
+    process.exit(usage ? exitCodes.usage : exitCodes.harnessFailed);
+  }
+}
+
+async function execute<FlagTable extends Flags>(
+  command: HarnessCommand<FlagTable>,
+  { options, replay }: ParsedCommand<FlagTable>,
+): Promise<ExitCode> {
+  const { seed } = options;
+  const screen = stdoutScreen();
+  const startedAt = new Date();
+  const folder = await RunFolder.create(command.name);
+  const cluster = new Cluster(folder.path, { seed });
+  const host = createRealHost({
+    id: "harness",
+    seed,
+    dataDirectory: join(folder.path, "data/harness"),
+    logLevel: "warn",
+  });
+  const recorder = new Recorder(folder.historyFile);
+  const watch = new RunWatch();
+  const context = new RunContext({ options, folder, cluster, host, recorder, watch, screen });
+  context.progress(`${command.name}: seed ${seed}, ${folder.path}`);
+
+  const flow = async () => await command.run(context);
+  const ending = await windUp(context, await watch.watch(flow, options.timeout * 1000));
+  const checks = [...context.checks, ...checksOfEnding(ending, context)];
+  const verdict = combine(checks);
+  const record: RunRecord = {
+    problem: command.name,
+    verdict,
+    exitCode: exitCode(ending, verdict),
+    ending: ending.how,
+    ...(ending.how === "failed" ? { error: describe(ending.error) } : {}),
+    seed,
+    options,
+    replay,
+    folder: folder.path,
+    startedAt: startedAt.toISOString(),
+    durationMs: Date.now() - startedAt.getTime(),
+    versions: await versions(),
+  };
+  await folder.write("run.json", record);
+  await folder.write("checks.json", checks);
+  if (record.exitCode === exitCodes.pass && !options.keep) await folder.removeData();
+
+  const report: JsonReport = { ...record, checks, output: context.output };
+  await writeOut(
+    options.json ? `${JSON.stringify(report, null, 2)}\n` : renderReport(record, checks, screen),
+  );
+  if (record.error !== undefined) process.stderr.write(`The harness failed: ${record.error}\n`);
+  return record.exitCode;
+}
+
+/** Ends the nodes, gently only after a flow that has ended well, and completes the history. */
+async function windUp<FlagTable extends Flags>(
+  context: RunContext<FlagTable>,
+  ending: Ending,
+): Promise<Ending> {
+  try {
+    if (ending.how === "finished") await context.cluster[Symbol.asyncDispose]();
+    else await context.cluster.killAll();
+    context.host.close();
+    await context.recorder.close();
+    return ending;
+  } catch (error) {
+    return ending.how === "failed" ? ending : { how: "failed", error };
+  }
+}
+
+/** What the end of a run adds to its checks. A violation that was seen before stays one. */
+function checksOfEnding<FlagTable extends Flags>(
+  ending: Ending,
+  context: RunContext<FlagTable>,
+): Check[] {
+  const checks: Check[] = [];
+  const faults = context.cluster.faults();
+  if (faults.length > 0) {
+    const name = "every node runs until it is stopped";
+    checks.push({ name, verdict: "FAIL", evidence: faults.join("\n") });
+  }
+  if (ending.how !== "finished") {
+    const reasons = {
+      timeout: `stopped after ${context.options.timeout} s`,
+      interrupted: "interrupted",
+      failed: "the harness failed",
+    };
+    const evidence = `${reasons[ending.how]}, while: ${context.step}`;
+    checks.push({ name: "the run comes to its end", verdict: "UNDECIDED", evidence });
+  }
+  return checks;
+}
+
+/** Resolves when the text has left the process, which may end then. */
+function writeOut(text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    process.stdout.write(text, (error) => (error ? reject(error) : resolve()));
+  });
+}
+
+function exitCode(ending: Ending, verdict: RunRecord["verdict"]): ExitCode {
+  if (ending.how === "failed") return exitCodes.harnessFailed;
+  if (ending.how === "interrupted") return exitCodes.interrupted;
+  return exitCodeOf(verdict);
+}
+
+/** A node that did not start has said all there is to say; of other errors the stack matters. */
+function describe(error: unknown): string {
+  if (error instanceof StartError) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

@@ -1,0 +1,37 @@
+/** Brings writes and deletes from any replica to the primary, all that wait in one call. */
+import { GroupCommit } from "../host/group-commit.ts";
+import type { Host } from "../host/host.ts";
+import { RpcError } from "../host/rpc-error.ts";
+import type { Member } from "./membership.ts";
+import { Primary } from "./protocol.ts";
+import type { Update } from "./update-log.ts";
+
+export interface Outcome {
+  readonly status: string;
+  readonly version: string;
+}
+
+export class Forwarding {
+  readonly #batches: GroupCommit<Update, Outcome>;
+
+  /** @param primary as it is known at the moment; null when there is none */
+  constructor(host: Host, primary: () => Member | null, timeoutMs: number) {
+    this.#batches = new GroupCommit({
+      process: async (updates) => {
+        const to = primary();
+        if (to === null) throw new RpcError("UNAVAILABLE", "no primary is known at the moment");
+        const request = { updates: [...updates] };
+        const { results } = await host.connect(Primary, to.address).forward(request, { timeoutMs });
+        return results;
+      },
+      // Updates of different calls are concurrent, so their order is free.
+      concurrency: 4,
+      bytesOf: (update) => update.content.length,
+    });
+  }
+
+  /** The primary's answer. @throws RpcError, definite when the primary certainly did nothing */
+  forward(update: Update): Promise<Outcome> {
+    return this.#batches.submit(update);
+  }
+}

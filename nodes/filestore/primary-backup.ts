@@ -1,0 +1,171 @@
+/**
+ * What the two primary-backup protocols share: one replica with its store, its standing with the
+ * registry, and both roles, of which it has one. The protocols differ only in what an update waits
+ * for; that is in `replica-blocking.ts` and `replica-nonblocking.ts`.
+ */
+import { flag, type Options } from "../host/flags.ts";
+import type { Host, Server } from "../host/host.ts";
+import { RpcError } from "../host/rpc-error.ts";
+import type { CommonOptions } from "../host/run-node.ts";
+import { type Handlers, implement } from "../host/service.ts";
+import { Backup } from "./backup.ts";
+import { historyFact, nextIncarnation } from "./facts.ts";
+import { Forwarding, type Outcome } from "./forwarding.ts";
+import { isUuid, refusedWrite } from "./input.ts";
+import { Membership, toMember } from "./membership.ts";
+import { Backup as BackupService, Primary, Replica } from "./protocol.ts";
+import { listObjects, readObject } from "./reading.ts";
+import { Replication } from "./replication.ts";
+import { status } from "./status.ts";
+import { FileStore } from "./store.ts";
+import { type Update, UpdateLog } from "./update-log.ts";
+
+export const replicaFlags = {
+  registry: flag.address("where the registry listens"),
+  replicationTimeoutMs: flag.integer("how long a write waits for the backups", {
+    min: 1,
+    max: 600_000,
+    unit: "ms",
+    fallback: 2_000,
+  }),
+  joinTimeoutMs: flag.integer("how long to try to reach the registry and to catch up", {
+    min: 1,
+    max: 600_000,
+    unit: "ms",
+    fallback: 30_000,
+  }),
+};
+
+export type ReplicaOptions = Options<typeof replicaFlags> & CommonOptions;
+
+/** How a protocol carries out a write or delete. */
+export type Execute = (update: Update) => Promise<Outcome>;
+
+export class PrimaryBackupReplica {
+  /** The primary's: decides, numbers and applies updates. */
+  readonly log: UpdateLog;
+  /** The primary's: brings what was applied to the backups. */
+  readonly replication: Replication;
+  readonly #host: Host;
+  readonly #options: ReplicaOptions;
+  readonly #store: FileStore;
+  readonly #history: string;
+  readonly #backup: Backup;
+  readonly #forwarding: Forwarding;
+  #membership: Membership | undefined;
+  #requests = 0;
+
+  private constructor(host: Host, options: ReplicaOptions, store: FileStore) {
+    this.#host = host;
+    this.#options = options;
+    this.#store = store;
+    this.#history = store.fact(historyFact) ?? host.random.uuid();
+    this.replication = new Replication(host, store, this.#history, options);
+    this.log = new UpdateLog(host, store, (objects) => this.replication.propagate(objects));
+    this.#backup = new Backup(store, () => this.#membership?.incarnation ?? 0);
+    const timeoutMs = options.replicationTimeoutMs + 1_000;
+    this.#forwarding = new Forwarding(host, () => this.#membership?.primary ?? null, timeoutMs);
+  }
+
+  static async open(host: Host, options: ReplicaOptions): Promise<PrimaryBackupReplica> {
+    return new PrimaryBackupReplica(host, options, await FileStore.open(host.disk));
+  }
+
+  /** The first replica that registered is the primary, as long as the registry remembers. */
+  get isPrimary(): boolean {
+    return this.#membership?.primary?.id === this.#host.id;
+  }
+
+  /** Brings an update to the primary. */
+  forward(update: Update): Promise<Outcome> {
+    return this.#forwarding.forward(update);
+  }
+
+  /** Serves, registers, catches up; resolves when clients are answered. */
+  async serve(execute: Execute): Promise<Server> {
+    const server = await this.#host.serve(this.#options.address, [
+      implement(Replica, this.#forClients(execute)),
+      implement(Primary, this.#asPrimary(execute)),
+      implement(BackupService, { replicate: (request) => this.#backup.replicate(request) }),
+    ]);
+    this.#membership = await Membership.join(this.#host, this.#options, server.address, () =>
+      nextIncarnation(this.#store),
+    );
+    await this.#untilServing();
+    const { address, setServing } = server;
+    const stop = async (graceMs?: number) => {
+      await this.#membership?.leave();
+      await server.stop(graceMs);
+    };
+    return { address, setServing, stop };
+  }
+
+  #forClients(execute: Execute): Handlers<typeof Replica> {
+    return {
+      write: async ({ uuid, name, content, request }) => {
+        const refused = refusedWrite({ uuid, name, content });
+        if (refused !== undefined) return { status: refused, uuid };
+        const id = uuid.toLowerCase();
+        const update = { uuid: id, name, content, delete: false, request: this.#name(request) };
+        const outcome = await execute(update);
+        return { status: outcome.status, uuid, version: outcome.version };
+      },
+      read: async ({ uuid }) => {
+        this.#mustServe();
+        return readObject(this.#store, uuid);
+      },
+      delete: async ({ uuid, request }) => {
+        if (!isUuid(uuid)) return { status: status.badUuid };
+        const id = uuid.toLowerCase();
+        const name = this.#name(request);
+        return execute({ uuid: id, name: "", content: "", delete: true, request: name });
+      },
+      list: () => listObjects(this.#store),
+    };
+  }
+
+  #asPrimary(execute: Execute): Handlers<typeof Primary> {
+    return {
+      forward: async ({ updates }) => {
+        if (!this.isPrimary) {
+          throw new RpcError("FAILED_PRECONDITION", `${this.#host.id} is not the primary`);
+        }
+        return { results: await Promise.all(updates.map(execute)) };
+      },
+      updateMembers: async ({ generation, members }) => {
+        await this.#store.setFact(historyFact, this.#history);
+        this.replication.updateMembers(Number(generation), members.map(toMember));
+        return {};
+      },
+    };
+  }
+
+  /** Names a request that the client has not named. */
+  #name(request: string): string {
+    this.#requests += 1;
+    return request === "" ? `${this.#host.incarnation}/${this.#requests}` : request;
+  }
+
+  #mustServe(): void {
+    if (this.isPrimary) return;
+    if (!this.#backup.serving) {
+      throw new RpcError("UNAVAILABLE", `${this.#host.id} has not caught up with the primary yet`);
+    }
+    if (!this.#membership?.holdsLease()) {
+      throw new RpcError("UNAVAILABLE", `${this.#host.id} has lost its lease`);
+    }
+  }
+
+  async #untilServing(): Promise<void> {
+    const { joinTimeoutMs } = this.#options;
+    const ready = this.isPrimary
+      ? this.replication.untilMembersKnown()
+      : this.#backup.untilServing();
+    const late = this.#host.clock.sleep(joinTimeoutMs).then(() => {
+      const details = `${this.#host.id} was not brought up to date within ${joinTimeoutMs} ms`;
+      throw new RpcError("UNAVAILABLE", `${details}: is the primary running?`);
+    });
+    late.catch(() => {});
+    await Promise.race([ready, late]);
+  }
+}
