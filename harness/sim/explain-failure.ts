@@ -42,13 +42,13 @@ function explain<State>(
   const run = (plan: Plan, traced: boolean) =>
     runSchedule(problem, plan, seed, conditions, { traced });
   const failureOf = (plan: Plan) =>
-    run(plan, false).verdicts.find(({ verdict }) => verdict === "FAIL")?.name;
+    run(plan, false).checks.find(({ verdict }) => verdict === "FAIL")?.name;
   if (failureOf(drawn) === undefined) return undefined;
   const shrunk = shrink(drawn, failureOf);
   const replay = `${command} ${replayFlags(seed, shrunk.selection)}`;
   const { plan } = shrunk;
-  const { verdicts, trace, history } = run(plan, true);
-  const evidence = verdicts.filter(({ verdict }) => verdict === "FAIL");
+  const { checks, trace, history } = run(plan, true);
+  const evidence = checks.filter(({ verdict }) => verdict === "FAIL");
   const clients = new Set(plan.operations.map(({ client }) => client));
   const nodes = [...[...clients].sort(), ...problem.nodes.map(({ id }) => id).sort()];
   const text = [

@@ -14,7 +14,7 @@ export type FaultKind =
   | CrashPoint
   | DiskFaultKind;
 
-/** Something that happens to one node, from `at` for `forMs` (milliseconds since the faults began). */
+/** Happens to one node from `at` for `forMs`, in milliseconds since the faults began. */
 export interface NodeFault {
   readonly kind: NodeFaultKind;
   readonly at: number;

@@ -80,7 +80,7 @@ test("packets overtake one another unless the network keeps their order", () => 
   }
 });
 
-test("the unreliable network of MIT loses a tenth of the requests and a tenth of the replies", () => {
+test("the unreliable network of MIT loses a tenth of the requests and of the replies", () => {
   const { simulation, ask, executed } = makeWorld({
     network: networks.get("mit-unreliable") ?? {},
   });

@@ -7,7 +7,6 @@ import type { CallFault, MessageFault, MessageFaultKind, PartitionFault } from "
 import { drawLatency, type NetworkModel } from "./network-model.ts";
 import type { SimulatedNode } from "./simulated-node.ts";
 import type { Simulation } from "./simulation.ts";
-import type { MessageEntry } from "./trace.ts";
 
 /** One direction between two nodes. */
 interface Link {
@@ -197,10 +196,7 @@ export class Network {
     const { trace, scheduler } = this.simulation;
     if (trace === undefined) return;
     const { from, to, label, content } = packet;
-    const at = scheduler.now;
-    const entry: MessageEntry = {
-      ...{ kind: "message", at, sentAt, from: from.id, to: to.id, label, lost, content },
-    };
-    trace.push(entry);
+    const ends = { from: from.id, to: to.id };
+    trace.push({ kind: "message", at: scheduler.now, sentAt, ...ends, label, lost, content });
   }
 }

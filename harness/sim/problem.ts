@@ -1,7 +1,7 @@
 /** What the simulation must know of a system: its nodes, its clients, and what counts as right. */
 import type { Host, Random } from "../../nodes/host/host.ts";
 import type { Event } from "../check/history.ts";
-import type { Verdict } from "../check/verdict.ts";
+import type { Check } from "../check/verdict.ts";
 import type { DiskOperation } from "./fault-plan.ts";
 import type { StartNode } from "./simulated-node.ts";
 
@@ -44,5 +44,5 @@ export interface Problem<State = unknown> {
   client(host: Host): Perform;
   /** After the quiet: reads what every node holds. */
   observe(host: Host): Promise<State>;
-  judge(outcome: Outcome<State>): readonly Verdict[];
+  judge(outcome: Outcome<State>): readonly Check[];
 }

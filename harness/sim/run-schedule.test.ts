@@ -64,35 +64,35 @@ test("a history has one completion for each invocation, in order and under one n
   }
 });
 
-test("a system that no longer gets anything done violates liveness, and is safe all the same", async () => {
-  const verdicts = await firstFailure("blocks", "partition");
-  expect(verdicts).toEqual(["liveness FAIL", "acknowledged writes are held by all PASS"]);
+test("a system that gets nothing done any more is not live, but safe", async () => {
+  const checks = await firstFailure("blocks", "partition");
+  expect(checks).toEqual(["liveness FAIL", "acknowledged writes are held by all PASS"]);
 });
 
-test("a system that loses what it acknowledged violates safety, and is alive all the same", async () => {
-  const verdicts = await firstFailure("forgets", "kill");
-  expect(verdicts).toEqual(["liveness PASS", "acknowledged writes are held by all FAIL"]);
+test("a system that loses what it acknowledged is live, but not safe", async () => {
+  const checks = await firstFailure("forgets", "kill");
+  expect(checks).toEqual(["liveness PASS", "acknowledged writes are held by all FAIL"]);
 });
 
 async function firstFailure(mistake: Mistake, kind: FaultKind): Promise<string[]> {
   const options = { from: 1, count: 500, conditions: harmed([kind]) };
   const { failed } = await runSeeds(toyProblem(mistake), options);
-  return (failed[0]?.verdicts ?? []).map(({ name, verdict }) => `${name} ${verdict}`);
+  return (failed[0]?.checks ?? []).map(({ name, verdict }) => `${name} ${verdict}`);
 }
 
 test("a system that waits for ever at its start violates liveness", () => {
   const problem = { ...toyProblem(), nodes: [{ id: "r1", start: () => new Promise(() => {}) }] };
   const plan = { operations: [], faults: [] };
-  const { verdicts } = runSchedule({ ...problem, targets: ["r1"] }, plan, 1, usualConditions);
-  expect(verdicts[0]).toMatchObject({ name: "liveness", verdict: "FAIL" });
+  const { checks } = runSchedule({ ...problem, targets: ["r1"] }, plan, 1, usualConditions);
+  expect(checks[0]).toMatchObject({ name: "liveness", verdict: "FAIL" });
 });
 
 test("a run with too many events is given up, undecided", () => {
   const problem = toyProblem();
   const few = { ...usualConditions, eventsAtMost: 100 };
-  const { verdicts, events } = runSchedule(problem, drawPlan(problem, 1, few), 1, few);
+  const { checks, events } = runSchedule(problem, drawPlan(problem, 1, few), 1, few);
   expect(events).toBe(100);
-  expect(combine(verdicts)).toBe("UNDECIDED");
+  expect(combine(checks)).toBe("UNDECIDED");
 });
 
 test("a mistake of the harness is thrown and no verdict", () => {

@@ -7,7 +7,7 @@ import type { Host } from "../../nodes/host/host.ts";
 import { seededRandom } from "../../nodes/host/random.ts";
 import { RpcError } from "../../nodes/host/rpc-error.ts";
 import type { Event } from "../check/history.ts";
-import { fail, pass, undecided, type Verdict } from "../check/verdict.ts";
+import { type Check, fail, pass, undecided } from "../check/verdict.ts";
 import { injectFaults } from "./fault-injector.ts";
 import { HistoryRecorder } from "./history-recorder.ts";
 import type { Conditions, Plan } from "./plan.ts";
@@ -19,7 +19,7 @@ import { Worker } from "./worker.ts";
 
 export interface ScheduleResult {
   readonly seed: number;
-  readonly verdicts: readonly Verdict[];
+  readonly checks: readonly Check[];
   readonly history: readonly Event[];
   readonly reached: Reached;
   /** How many events happened, in how much virtual time. */
@@ -58,10 +58,10 @@ export function runSchedule<State>(
     const run = new Run(problem, plan, conditions, simulation, recorder);
     const liveness = run.watch();
     const { history } = recorder;
-    const verdicts = [liveness, ...problem.judge({ history, state: run.state })];
+    const checks = [liveness, ...problem.judge({ history, state: run.state })];
     const { reached, scheduler, trace = [] } = simulation;
     const { executed: events, now: virtualMs } = scheduler;
-    return { seed, verdicts, history, reached, events, virtualMs, trace };
+    return { seed, checks, history, reached, events, virtualMs, trace };
   } finally {
     simulation.close();
   }
@@ -94,7 +94,7 @@ class Run<State> {
   }
 
   /** Lets events happen until the run is over, and says whether it got to its end. */
-  watch(): Verdict {
+  watch(): Check {
     const { simulation, conditions } = this;
     const { scheduler } = simulation;
     scheduler.after(0, () => {
@@ -116,7 +116,7 @@ class Run<State> {
     return pass("liveness", `all was done after ${Math.round(scheduler.now)} ms of virtual time`);
   }
 
-  private stuck(since: number): Verdict {
+  private stuck(since: number): Check {
     const waiting = this.recorder.pending.join(", ");
     const what = waiting === "" ? this.phase : `${this.phase}: ${waiting}`;
     const time = Math.round(since);

@@ -1,5 +1,5 @@
 /** Runs many seeded schedules of one problem and adds up what was seen. */
-import { combine, type Verdict } from "../check/verdict.ts";
+import { type Check, combine, type Verdict } from "../check/verdict.ts";
 import { ignoreRejections, turn } from "./ignore-rejections.ts";
 import { type Conditions, drawPlan } from "./plan.ts";
 import type { Problem } from "./problem.ts";
@@ -20,7 +20,7 @@ export interface SeedsOptions {
 /** A seed that did not pass, and what was wrong with it. */
 export interface Finding {
   readonly seed: number;
-  readonly verdicts: readonly Verdict[];
+  readonly checks: readonly Check[];
 }
 
 export interface SeedsReport {
@@ -29,7 +29,7 @@ export interface SeedsReport {
    * FAIL when a seed failed; UNDECIDED when one was undecided, or when a kind of fault that was
    * asked for never struck anything.
    */
-  readonly verdict: Verdict["verdict"];
+  readonly verdict: Verdict;
   /** Seeds that were run. */
   readonly schedules: number;
   readonly failed: readonly Finding[];
@@ -61,13 +61,13 @@ async function runInTurn<State>(
   let events = 0;
   for (let seed = from; seed < from + count && (keepGoing || failed.length === 0); seed += 1) {
     const result = runSchedule(problem, drawPlan(problem, seed, conditions), seed, conditions);
-    const { verdicts } = result;
+    const { checks } = result;
     schedules += 1;
     events += result.events;
     reached.merge(result.reached);
-    const verdict = combine(verdicts);
-    if (verdict === "FAIL") failed.push({ seed, verdicts });
-    if (verdict === "UNDECIDED") undecided.push({ seed, verdicts });
+    const verdict = combine(checks);
+    if (verdict === "FAIL") failed.push({ seed, checks });
+    if (verdict === "UNDECIDED") undecided.push({ seed, checks });
     onResult?.(result);
     await turn();
   }

@@ -93,7 +93,8 @@ export class Simulation {
 
   /**
    * Ends a node's program at once, and starts it again after `downMs`. Peers see a kill and a power
-   * failure alike: their connections end. Nothing happens to a node that is down. Not to be called by a node's own code, which would go on.
+   * failure alike: their connections end. Nothing happens to a node that is down. Not to be called
+   * from a node's own code, which would go on.
    */
   crash(
     node: SimulatedNode,
@@ -101,6 +102,7 @@ export class Simulation {
     downMs: number,
     interrupted: Interrupted = "random",
   ): void {
+    if (!node.isUp) return;
     this.healsAt = Math.max(this.healsAt, this.scheduler.now + downMs);
     this.end(node, kind, downMs, interrupted);
   }

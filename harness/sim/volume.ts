@@ -150,7 +150,7 @@ export class Volume {
     }
   }
 
-  /** How many of `count` operations in order survive; a placed fault undoes all that is not done. */
+  /** How many of `count` operations in order survive; a placed fault undoes what is not done. */
   private drawKept(interrupted: Interrupted, done: number, count: number): number {
     return interrupted === "random" ? this.random.integer(count + 1) : done;
   }
