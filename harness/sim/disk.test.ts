@@ -117,6 +117,22 @@ test("a log keeps what was synced, and after a kill all that was appended", () =
   expect(afterCrash("power-failure", act, look)).toEqual(new Set(all));
 });
 
+test("a log that is reset holds the new records once that is told, and old or new before", () => {
+  const reset = (isAwaited: boolean) => async (disk: Disk) => {
+    const log = await disk.openLog("l");
+    log.append(bytes("one"));
+    log.append(bytes("two"));
+    await log.sync();
+    const done = log.reset([bytes("three")]);
+    if (isAwaited) await done;
+  };
+  const look = async (disk: Disk) => (await (await disk.openLog("l")).records()).map(text).join();
+  for (const kind of ["kill", "power-failure"] as const) {
+    expect(afterCrash(kind, reset(true), look)).toEqual(new Set(["three"]));
+    expect(afterCrash(kind, reset(false), look)).toEqual(new Set(["one,two", "three"]));
+  }
+});
+
 test("a record that a power failure tore is cut off when the log is opened", () => {
   let torn = 0;
   for (let seed = 0; seed < 20; seed += 1) {
@@ -130,7 +146,7 @@ test("a record that a power failure tore is cut off when the log is opened", () 
     const stored = server.volume.logs.get("l");
     const records = run(simulation, async () => (await server.host?.disk.openLog("l"))?.records());
     torn += simulation.reached.count("torn-append", "l");
-    expect(stored?.records.length).toBe(records?.length);
+    expect(stored?.content.records.length).toBe(records?.length);
     for (const [index, record] of (records ?? []).entries())
       expect(text(record)).toBe(`record ${index}`);
   }

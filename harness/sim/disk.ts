@@ -75,19 +75,20 @@ export class SimulatedDisk implements Disk {
     const { volume, host } = this;
     let stored = volume.logs.get(name);
     if (stored === undefined) {
-      stored = { records: [], synced: 0 };
+      stored = { content: { records: [], synced: 0 }, before: undefined };
       volume.logs.set(name, stored);
     }
     const log = stored;
     return this.perform("open-log", this.model.syncMs, () => {
-      const bytes = Buffer.concat(log.records);
+      const { content } = log;
+      const bytes = Buffer.concat(content.records);
       const whole = decodeRecords(bytes);
       if (whole.length < bytes.length) {
         host.note(`cut off the torn end of ${name}`);
         host.simulation.reached.strike("torn-append", name);
       }
-      log.records = whole.records.map(encodeRecord);
-      log.synced = Math.min(log.synced, log.records.length);
+      content.records = whole.records.map(encodeRecord);
+      content.synced = Math.min(content.synced, content.records.length);
       return new SimulatedLog(this, host, log);
     });
   }

@@ -73,6 +73,7 @@ export type DiskOperation =
   | "open-log"
   | "open-database"
   | "sync"
+  | "reset"
   | "commit";
 
 /** Kills a node, or fails its power, at its `nth` (from 1) disk operation of a sort. */

@@ -31,7 +31,7 @@ test("nothing that a crashed node had begun goes on after its crash", () => {
   run(simulation, () => host.clock.sleep(300));
   expect(written.filter((line) => line.startsWith("s1/1")).length).toBe(old);
   expect(written).toContain("open s1/2");
-  expect(server.volume.logs.get("log")?.records.length).toBeGreaterThan(old / 2);
+  expect(server.volume.logs.get("log")?.content.records.length).toBeGreaterThan(old / 2);
 });
 
 test("a host that outlived its node has no effect any more", async () => {
@@ -53,7 +53,7 @@ test("a host that outlived its node has no effect any more", async () => {
   run(simulation, () => host.clock.sleep(1_000));
   expect(settled).toEqual([]);
   expect(server.volume.content("f")).toBeUndefined();
-  expect(server.volume.logs.get("l")?.records).toEqual([]);
+  expect(server.volume.logs.get("l")?.content.records).toEqual([]);
 });
 
 test("a restarted node has another incarnation, other random numbers and the same disk", () => {

@@ -26,11 +26,18 @@ export interface StoredFile {
   changes: Change[];
 }
 
-export interface StoredLog {
+/** What an append log holds. */
+export interface LogContent {
   /** Framed records; after a crash the last may be torn. */
   records: Uint8Array[];
   /** How many of them are durable. */
   synced: number;
+}
+
+export interface StoredLog {
+  content: LogContent;
+  /** What it held before a reset that is not done yet. */
+  before: LogContent | undefined;
 }
 
 /** More undurable changes of one file than this are never all undone: the oldest are kept. */
@@ -112,6 +119,7 @@ export class Volume {
         file.changes[place] = { ...change, content: torn, done: true };
       } else file.changes.splice(place, 1);
     }
+    for (const log of this.logs.values()) this.crashReset(log, interrupted);
     this.crashDatabases(interrupted);
   }
 
@@ -127,7 +135,9 @@ export class Volume {
       file.durable = torn ? this.half(first, before) : before;
       file.changes = [];
     }
-    for (const log of this.logs.values()) {
+    for (const stored of this.logs.values()) {
+      this.crashReset(stored, interrupted);
+      const log = stored.content;
       const kept = log.synced + this.random.integer(log.records.length - log.synced + 1);
       const next = log.records[kept];
       log.records.length = kept;
@@ -141,6 +151,13 @@ export class Volume {
   /** Frees the memory of the databases. */
   close(): void {
     for (const database of this.databases.values()) database.close();
+  }
+
+  /** A reset that was under way has happened as a whole or not at all. */
+  private crashReset(log: StoredLog, interrupted: Interrupted): void {
+    const undone = interrupted !== "random" || chance(this.random, 0.5);
+    if (log.before !== undefined && undone) log.content = log.before;
+    log.before = undefined;
   }
 
   private crashDatabases(interrupted: Interrupted): void {

@@ -88,7 +88,8 @@ export async function startReplica(host: Host, options: ToyOptions): Promise<Ser
 
 async function report(host: Host, { registry, address }: ToyOptions): Promise<void> {
   const client = host.connect(Registry, registry);
-  const { id, incarnation } = host;
+  const { id } = host;
+  const incarnation = 1;
   await client.register({ member: { id, address, incarnation } });
   host.clock.every(heartbeatMs, async () => {
     await client.heartbeat({ id, incarnation }, { timeoutMs: heartbeatMs });
@@ -172,7 +173,7 @@ class ToyReplica {
       const previous = backup.applied;
       const objects = this.rows(previous);
       try {
-        const request = { history: "", previous, objects, last, serve: true, incarnation: "" };
+        const request = { history: "", previous, objects, last, serve: true, incarnation: 1 };
         const { applied } = await backup.client.replicate(request, { timeoutMs: 500 });
         backup.applied = Number(applied);
       } catch {
