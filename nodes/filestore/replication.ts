@@ -20,6 +20,8 @@ export interface ReplicationOptions {
   readonly replicationTimeoutMs: number;
 }
 
+const nothingAwaited = { sequence: 0, reached: Promise.resolve() };
+
 export class Replication {
   readonly #host: Host;
   readonly #store: FileStore;
@@ -30,7 +32,7 @@ export class Replication {
   readonly #membersKnown = Promise.withResolvers<void>();
   #waiting: Waiting[] = [];
   #generation = -1;
-  #latest = { sequence: 0, reached: Promise.resolve() };
+  #latest = nothingAwaited;
 
   /** @param history names the primary's log, so that a backup never mixes two */
   constructor(host: Host, store: FileStore, history: string, options: ReplicationOptions) {
@@ -80,7 +82,12 @@ export class Replication {
   acknowledged(sequence: number): Promise<void> {
     // All updates of one batch wait for the same number.
     if (this.#latest.sequence !== sequence) {
-      this.#latest = { sequence, reached: this.#reach(sequence) };
+      const reached = this.#reach(sequence);
+      this.#latest = { sequence, reached };
+      // Too late once is not too late for ever: who asks for this number again waits anew.
+      reached.catch(() => {
+        if (this.#latest.reached === reached) this.#latest = nothingAwaited;
+      });
     }
     return this.#latest.reached;
   }
@@ -100,7 +107,8 @@ export class Replication {
     limit.abort();
     if (outcome === "in time") return;
     const late = [...this.#links.values()].filter((link) => link.acknowledged < sequence);
-    const details = `no acknowledgement from ${late.map(({ id }) => id)} within ${timeoutMs} ms`;
+    const who = this.#generation < 0 ? "the backups" : late.map(({ id }) => id).join(", ");
+    const details = `no acknowledgement from ${who} within ${timeoutMs} ms`;
     throw new RpcError("DEADLINE_EXCEEDED", details);
   }
 
@@ -117,6 +125,8 @@ export class Replication {
 
   /** The number up to which all serving backups have acknowledged. */
   #acknowledged(): number {
+    // Backups may be serving that this primary, after its restart, has not heard of yet.
+    if (this.#generation < 0) return 0;
     let least = Number.POSITIVE_INFINITY;
     for (const link of this.#links.values()) {
       if (link.serving && link.acknowledged < least) least = link.acknowledged;

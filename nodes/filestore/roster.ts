@@ -63,6 +63,8 @@ export class Roster {
     const saved = bytes === undefined ? nothing : JSON.parse(new TextDecoder().decode(bytes));
     const roster = new Roster(host, limits, options.hasPrimary, saved);
     host.clock.every(limits.leaseMs / sweepsPerLease, () => roster.#sweep());
+    // A change may have been saved, and the primary not told of it, before a restart.
+    void roster.#tellPrimary();
     return roster;
   }
 
