@@ -1,4 +1,4 @@
-import { expect, setDefaultTimeout, test } from "bun:test";
+import { expect, test } from "bun:test";
 import { combine } from "../check/verdict.ts";
 import type { FaultKind } from "./fault-plan.ts";
 import { ignoreRejections } from "./ignore-rejections.ts";
@@ -9,9 +9,6 @@ import { harmed } from "./testing/conditions.ts";
 import type { Mistake } from "./testing/toy-nodes.ts";
 import { toyProblem } from "./testing/toy-problem.ts";
 import { formatTrace } from "./trace.ts";
-
-// Hundreds of schedules take a second; a busy machine may take many.
-setDefaultTimeout(60_000);
 
 const conditions = harmed();
 

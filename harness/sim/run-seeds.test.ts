@@ -1,13 +1,10 @@
-import { expect, setDefaultTimeout, test } from "bun:test";
+import { expect, test } from "bun:test";
 import { explainFailure } from "./explain-failure.ts";
 import type { FaultKind } from "./fault-plan.ts";
 import { usualConditions } from "./plan.ts";
 import { runSeeds } from "./run-seeds.ts";
 import { harmed } from "./testing/conditions.ts";
 import { toyProblem } from "./testing/toy-problem.ts";
-
-// Hundreds of schedules take a second; a busy machine may take many.
-setDefaultTimeout(60_000);
 
 test("the right system passes under every kind of fault, and each kind struck", async () => {
   const report = await runSeeds(toyProblem(), { from: 1, count: 150, conditions: harmed() });

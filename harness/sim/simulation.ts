@@ -5,7 +5,7 @@ import { seededRandom } from "../../nodes/host/random.ts";
 import { assert } from "./assert.ts";
 import { type DiskModel, usualDisk } from "./disk.ts";
 import { between } from "./draws.ts";
-import type { CallFault, FaultPlan } from "./fault-plan.ts";
+import { type CallFault, defaultDownMs, type FaultPlan } from "./fault-plan.ts";
 import { SimulatedHost } from "./host.ts";
 import { Network } from "./network.ts";
 import type { NetworkModel } from "./network-model.ts";
@@ -31,7 +31,6 @@ export interface SimulationOptions {
 
 /** After how long a program that could not start is started again. */
 const restartMs = 500;
-const defaultDownMs = 500;
 
 export class Simulation {
   readonly seed: number;
