@@ -15,6 +15,11 @@ export interface CallObserver {
   end(error: RpcError | undefined): void;
 }
 
+/** The end of an answer; no status is OK. */
+export interface End {
+  readonly status: RpcError | undefined;
+}
+
 const defaultTimeoutMs = 5_000;
 
 export class ClientCall {
@@ -27,6 +32,10 @@ export class ClientCall {
   readonly served: ServerCall[] = [];
   private deadline: ScheduledEvent | undefined;
   private ended = false;
+  /** Whose answer is heard. */
+  private heard: ServerCall | undefined;
+  /** Messages of the answer so far. */
+  private received = 0;
 
   readonly simulation: Simulation;
   readonly connection: Connection;
@@ -72,9 +81,19 @@ export class ClientCall {
     else simulation.transport.request(this, target);
   }
 
-  /** One message of the answer has arrived. */
-  receive(bytes: Buffer): void {
-    if (!this.ended) this.observer.message(this.method.decodeResponse(bytes));
+  /**
+   * A part of the answer has arrived: a message, the end, or both. Only one server call is heard,
+   * where the request came twice, and nothing after a gap: gRPC never loses a part of a stream.
+   * @param index how many messages this server call sent before
+   */
+  receive(from: ServerCall, index: number, message: Buffer | undefined, end?: End): void {
+    this.heard ??= from;
+    if (this.ended || this.heard !== from || this.received !== index) return;
+    if (message !== undefined) {
+      this.received += 1;
+      this.observer.message(this.method.decodeResponse(message));
+    }
+    if (end !== undefined) this.end(end.status);
   }
 
   /** The one end of the call; whatever comes later is ignored. */

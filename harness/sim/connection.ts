@@ -1,4 +1,5 @@
 /** One node's connection to one address, over which all its clients of that address call. */
+import type { Service } from "../../nodes/host/service.ts";
 import type { ClientCall } from "./client-call.ts";
 import type { SimulatedHost } from "./host.ts";
 import type { SimulatedNode } from "./simulated-node.ts";
@@ -8,6 +9,8 @@ export class Connection {
   generation = 0;
   /** When the last answer that was sent over it arrives. */
   lastAnswerAt = 0;
+  /** One client a service, all over this connection. */
+  readonly clients = new Map<Service, object>();
   readonly pending = new Set<ClientCall>();
 
   readonly host: SimulatedHost;

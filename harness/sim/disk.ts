@@ -3,9 +3,10 @@
 import type { AppendLog, Database, Disk } from "../../nodes/host/host.ts";
 import { decodeRecords, encodeRecord } from "../../nodes/host/record-format.ts";
 import { SimulatedLog } from "./append-log.ts";
+import { assert } from "./assert.ts";
 import { SimulatedDatabase } from "./database.ts";
 import { between } from "./draws.ts";
-import type { DiskOperation } from "./fault-plan.ts";
+import { type DiskOperation, defaultDownMs } from "./fault-plan.ts";
 import type { SimulatedHost } from "./host.ts";
 import { StoredDatabase } from "./stored-database.ts";
 
@@ -19,8 +20,6 @@ export interface DiskModel {
 }
 
 export const usualDisk: DiskModel = { readMs: 0.05, writeMs: 0.05, syncMs: 0.4 };
-
-const defaultDownMs = 500;
 
 export class SimulatedDisk implements Disk {
   private readonly host: SimulatedHost;
@@ -57,6 +56,8 @@ export class SimulatedDisk implements Disk {
   }
 
   async remove(name: string): Promise<void> {
+    const { logs, databases } = this.volume;
+    assert(!logs.has(name) && !databases.has(name), `${name} is no plain file to be removed`);
     if (this.volume.content(name) === undefined) await this.perform("remove", 0, () => {});
     else await this.change("remove", name, undefined);
   }

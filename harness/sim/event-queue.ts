@@ -1,4 +1,8 @@
-/** What is to happen when, in the order of virtual time: a binary heap. */
+/**
+ * What is to happen when, in the order of virtual time: a binary heap for what is near and one for
+ * what is far. Most far events are deadlines, which are cancelled before their time comes; kept
+ * apart, they cost the many near ones nothing.
+ */
 
 /** What an event belongs to: a node, whose crash voids it and whose pause defers it. */
 export interface Owner {
@@ -22,11 +26,32 @@ export interface ScheduledEvent {
   readonly method: string | undefined;
 }
 
+/** Events at least so many milliseconds ahead are far. */
+const farMs = 100;
+
 export class EventQueue {
+  private readonly near = new Heap();
+  private readonly far = new Heap();
+
+  push(event: ScheduledEvent, now: number): void {
+    if (event.time - now < farMs) this.near.push(event);
+    else this.far.push(event);
+  }
+
+  /** The first event of all, which is no longer queued then. */
+  pop(): ScheduledEvent | undefined {
+    const near = this.near.first;
+    const far = this.far.first;
+    if (far === undefined || (near !== undefined && before(near, far))) return this.near.pop();
+    return this.far.pop();
+  }
+}
+
+class Heap {
   private readonly heap: ScheduledEvent[] = [];
 
-  get size(): number {
-    return this.heap.length;
+  get first(): ScheduledEvent | undefined {
+    return this.heap[0];
   }
 
   push(event: ScheduledEvent): void {

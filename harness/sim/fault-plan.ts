@@ -59,9 +59,12 @@ export interface CallFault {
   readonly do: MessageFaultKind | CrashPoint;
   /** How much later, for `delay`. Default 500. */
   readonly delayMs?: number;
-  /** How long the crashed node stays down. Default 500. */
+  /** How long the crashed node stays down. Default: `defaultDownMs`. */
   readonly downMs?: number;
 }
+
+/** How long a node stays down that a placed fault crashed, unless it says otherwise. */
+export const defaultDownMs = 500;
 
 export type DiskOperation =
   | "read"
@@ -82,7 +85,7 @@ export interface DiskFault {
   readonly do: DiskFaultKind;
   /** Nothing of the operation happened, it is half done, or it is done and nobody was told. */
   readonly moment: "before" | "during" | "after";
-  /** How long the node stays down. Default 500. */
+  /** How long the node stays down. Default: `defaultDownMs`. */
   readonly downMs?: number;
 }
 

@@ -93,17 +93,20 @@ export class SimulatedHost implements Host {
 
   connect<S extends Service>(service: S, address: string): Client<S> {
     const connection = this.connection(address);
-    const methods = [...service.methods].map(([name, method]) => {
-      const call = method.responseStream
+    const known = connection.clients.get(service);
+    if (known !== undefined) return known as Client<S>;
+    const client: Record<string, unknown> = {};
+    for (const [name, method] of service.methods) {
+      client[name] = method.responseStream
         ? (request: object, options: CallOptions = {}) =>
             new MessageStream((observer) =>
               this.call(connection, method, request, options, observer),
             )
         : (request: object, options: CallOptions = {}) =>
             this.unary(connection, method, request, options);
-      return [name, call] as const;
-    });
-    return Object.fromEntries(methods) as unknown as Client<S>;
+    }
+    connection.clients.set(service, client);
+    return client as Client<S>;
   }
 
   private connection(address: string): Connection {

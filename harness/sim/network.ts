@@ -15,7 +15,7 @@ interface Link {
   /** Draws latencies. */
   readonly random: Random;
   /** Draws what faults strike: apart, so that a fault more or less shifts no latency. */
-  readonly luck: Random;
+  luck: Random | undefined;
   /** How many partitions cut it now. */
   cuts: number;
   /** When the last packet arrives, for networks that keep the order. */
@@ -145,9 +145,9 @@ export class Network {
       return latency + (placed.delayMs ?? defaultDelayMs);
     }
     for (const burst of this.bursts) {
-      if (burst.kind !== "delay" || !chance(link.luck, burst.probability)) continue;
+      if (burst.kind !== "delay" || !chance(this.luck(link), burst.probability)) continue;
       this.simulation.reached.strike("delay", method);
-      return latency + link.luck.number() * (burst.delayMs ?? defaultDelayMs);
+      return latency + this.luck(link).number() * (burst.delayMs ?? defaultDelayMs);
     }
     return latency;
   }
@@ -159,9 +159,10 @@ export class Network {
     probability: number,
   ): boolean {
     if (link.from === link.to) return false;
-    let struck = chance(link.luck, probability) || placed?.do === kind;
+    let struck = placed?.do === kind;
+    if (probability > 0 && chance(this.luck(link), probability)) struck = true;
     for (const burst of this.bursts) {
-      if (burst.kind === kind && chance(link.luck, burst.probability)) struck = true;
+      if (burst.kind === kind && chance(this.luck(link), burst.probability)) struck = true;
     }
     if (struck) this.simulation.reached.strike(kind, method);
     return struck;
@@ -185,11 +186,16 @@ export class Network {
     if (link === undefined) {
       const { seed } = this.simulation;
       const random = seededRandom(seed, `latency ${from.id} ${to.id}`);
-      const luck = seededRandom(seed, `luck ${from.id} ${to.id}`);
-      link = { from, to, random, luck, cuts: 0, lastArrival: 0 };
+      link = { from, to, random, luck: undefined, cuts: 0, lastArrival: 0 };
       links.set(to, link);
     }
     return link;
+  }
+
+  /** Made when it is first needed: few links are ever struck. */
+  private luck(link: Link): Random {
+    link.luck ??= seededRandom(this.simulation.seed, `luck ${link.from.id} ${link.to.id}`);
+    return link.luck;
   }
 
   private record(packet: Packet, sentAt: number, lost: string | undefined): void {

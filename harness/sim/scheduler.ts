@@ -41,7 +41,7 @@ export class Scheduler {
     event.time = this.now;
     event.sequence = this.sequence;
     this.sequence += 1;
-    this.queue.push(event);
+    this.queue.push(event, this.now);
   }
 
   /** Makes the next event happen. False when there is none left. */
@@ -77,7 +77,7 @@ export class Scheduler {
     assert(time >= this.now, `an event at ${time} is before now, ${this.now}`);
     const event = { time, sequence: this.sequence, action, owner, generation, method };
     this.sequence += 1;
-    this.queue.push(event);
+    this.queue.push(event, this.now);
     return event;
   }
 }

@@ -14,6 +14,8 @@ export class ServerCall implements Call {
   readonly peer: string;
   readonly identity = undefined;
   readonly metadata: ReadonlyMap<string, string>;
+  /** Messages of a stream that were sent. */
+  sent = 0;
   /** When the last packet of the answer arrives: those of one stream keep their order. */
   lastAnswerAt = 0;
   /** Whether the answer gets lost on its way; not drawn before there is one. */

@@ -1,10 +1,11 @@
 /** One world: its nodes, wires, disks, faults and virtual time, all from one seed. */
 
+import type { Random } from "../../nodes/host/host.ts";
 import { seededRandom } from "../../nodes/host/random.ts";
 import { assert } from "./assert.ts";
 import { type DiskModel, usualDisk } from "./disk.ts";
 import { between } from "./draws.ts";
-import type { CallFault, FaultPlan } from "./fault-plan.ts";
+import { type CallFault, defaultDownMs, type FaultPlan } from "./fault-plan.ts";
 import { SimulatedHost } from "./host.ts";
 import { Network } from "./network.ts";
 import type { NetworkModel } from "./network-model.ts";
@@ -30,7 +31,6 @@ export interface SimulationOptions {
 
 /** After how long a program that could not start is started again. */
 const restartMs = 500;
-const defaultDownMs = 500;
 
 export class Simulation {
   readonly seed: number;
@@ -45,6 +45,7 @@ export class Simulation {
   /** When all that a fault harmed so far has healed. */
   healsAt = 0;
   private readonly skewMs: number;
+  private readonly skews: Random;
   private callId = 0;
   private readonly onReady = new Map<SimulatedNode, () => void>();
 
@@ -52,6 +53,7 @@ export class Simulation {
     this.seed = options.seed;
     this.disk = options.disk ?? usualDisk;
     this.skewMs = options.skewMs ?? 0;
+    this.skews = seededRandom(options.seed, "skews");
     this.trace = options.traced === true ? [] : undefined;
     this.placed = new PlacedFaults(options.faults ?? []);
     this.network = new Network(options.network, this);
@@ -69,8 +71,7 @@ export class Simulation {
     const node = new SimulatedNode(id, volume, startNode, (method) =>
       this.reached.strike("pause", method),
     );
-    const skew = seededRandom(this.seed, `skew ${id}`);
-    node.wallOffsetMs = between(skew, -this.skewMs, this.skewMs);
+    node.wallOffsetMs = between(this.skews, -this.skewMs, this.skewMs);
     this.nodes.set(id, node);
     return node;
   }

@@ -68,10 +68,7 @@ export class Transport {
       this.simulation.crashPlaced(node, call.placed, call.method.name);
       return;
     }
-    const deliver = () => {
-      if (message !== undefined) call.receive(message);
-      call.end(status);
-    };
+    const deliver = () => call.receive(served, served.sent, message, { status });
     const packet = this.packetBack(call, node, ` ${status?.code ?? "OK"}`, deliver);
     this.answer(served, packet, message, status?.details);
   }
@@ -80,8 +77,10 @@ export class Transport {
   streamed(served: ServerCall, message: Buffer, taken: () => void): void {
     const { call } = served;
     const { node, generation } = served.listener.host;
+    const index = served.sent;
+    served.sent += 1;
     const deliver = () => {
-      call.receive(message);
+      call.receive(served, index, message);
       this.simulation.scheduler.on(node, generation, 0, taken);
     };
     const packet = this.packetBack(call, node, " item", deliver);

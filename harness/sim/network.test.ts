@@ -2,7 +2,7 @@ import { expect, test } from "bun:test";
 import { seededRandom } from "../../nodes/host/random.ts";
 import type { CallFault, MessageFault } from "./fault-plan.ts";
 import { drawLatency, networks } from "./network-model.ts";
-import { makeWorld, run } from "./testing/world.ts";
+import { makeWorld, outcome, run } from "./testing/world.ts";
 
 const second = (strike: CallFault["do"], more: Partial<CallFault> = {}): CallFault => {
   return { on: { method: "Write", to: "s1", nth: 2 }, do: strike, ...more };
@@ -139,4 +139,35 @@ test("a stream whose answer is lost fails at its deadline", () => {
       .catch((reason: unknown) => reason),
   );
   expect(error).toMatchObject({ code: "DEADLINE_EXCEEDED", definite: false });
+});
+
+test("a stream that was duplicated is heard once", () => {
+  const { simulation, client, executed } = makeWorld({
+    faults: [{ on: { method: "List", nth: 1 }, do: "duplicate" }],
+  });
+  const count = run(simulation, async () => {
+    let messages = 0;
+    for await (const _ of client.list({})) messages += 1;
+    return messages;
+  });
+  expect(count).toBe(40);
+  expect(executed.length).toBeGreaterThan(40);
+});
+
+test("a stream never has a gap, also where a partition lost a part of it", () => {
+  const ends = new Set<unknown>();
+  for (let seed = 0; seed < 40; seed += 1) {
+    const { simulation, client } = makeWorld({
+      seed,
+      network: { latency: { kind: "uniform", minMs: 0, maxMs: 5 } },
+      faults: [{ kind: "one-way", at: 6, forMs: 1, blocked: [["s1", "c1"]] }],
+    });
+    const read = async () => {
+      let messages = 0;
+      for await (const _ of client.list({})) messages += 1;
+      return messages;
+    };
+    ends.add(run(simulation, () => read().catch(outcome)));
+  }
+  expect(ends).toEqual(new Set([40, "DEADLINE_EXCEEDED indefinite"]));
 });
