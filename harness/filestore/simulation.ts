@@ -10,6 +10,7 @@ import type { Event } from "../check/history.ts";
 import type { Operation, Perform, Problem } from "../sim/problem.ts";
 import { judgeSchedule } from "./judge-schedule.ts";
 import type { ProtocolName } from "./protocols.ts";
+import { quorumSizes, replicas } from "./simulated-sizes.ts";
 import { rightPrograms, type StorePrograms } from "./store-programs.ts";
 import { drawOperation, uuids } from "./workload.ts";
 
@@ -27,9 +28,7 @@ export interface FinalState {
   readonly reads: readonly Event[];
 }
 
-const replicas = ["r1", "r2", "r3"];
 const registry = "registry:7000";
-const quorumSizes = { replicas: 3, readQuorum: 2, writeQuorum: 2 };
 /** Short, so that a schedule of three seconds sees leases run out and writes give up. */
 const leaseMs = 800;
 const replicationTimeoutMs = 400;
@@ -62,7 +61,7 @@ export function fileStoreProblem(
     operation: drawOperation,
     client: (host) => performer(store, programs, host),
     observe: (host) => observe(store, programs, host),
-    judge: (outcome) => judgeSchedule(store, outcome),
+    judge: (outcome) => judgeSchedule(store, outcome, replicas.length),
   };
 }
 
