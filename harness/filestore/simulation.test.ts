@@ -1,28 +1,20 @@
 import { describe, expect, test } from "bun:test";
-import { conditionsOf, type SimulationOptions } from "../kit/simulation-flags.ts";
+import { conditionsOf, defaultSimulation } from "../kit/simulation-flags.ts";
 import { ignoreRejections } from "../sim/ignore-rejections.ts";
-import { type Conditions, drawPlan, usualConditions } from "../sim/plan.ts";
+import { type Conditions, drawPlan } from "../sim/plan.ts";
 import { runSchedule } from "../sim/run-schedule.ts";
 import { runSeeds } from "../sim/run-seeds.ts";
 import { formatTrace } from "../sim/trace.ts";
 import { storeConditions, storeFaultKinds } from "./simulated-store.ts";
-import { fileStoreProblem, type StoreUnderTest } from "./simulation.ts";
-
-const stores: readonly StoreUnderTest[] = [
-  { protocol: "blocking", consistency: "regular" },
-  { protocol: "nonblocking", consistency: "regular" },
-  { protocol: "quorum", consistency: "regular" },
-  { protocol: "quorum", consistency: "linearizable" },
-];
+import { allStores, fileStoreProblem, type StoreUnderTest } from "./simulation.ts";
 
 function conditionsFor(store: StoreUnderTest, network = "lan"): Conditions {
-  const { clients, operations } = usualConditions;
-  const options = { clients, operations, network, faults: "all" } as SimulationOptions;
+  const options = { ...defaultSimulation, network };
   return storeConditions(store, conditionsOf(options, storeFaultKinds(store)));
 }
 
 describe("the file store keeps its promises under every kind of fault", () => {
-  for (const store of stores) {
+  for (const store of allStores) {
     const problem = fileStoreProblem(store);
     test(problem.name, async () => {
       const conditions = conditionsFor(store);
@@ -43,7 +35,7 @@ describe("the file store keeps its promises under every kind of fault", () => {
 test("a seed runs the file store twice alike, to the byte of the trace, for 50 seeds", async () => {
   await ignoreRejections(async () => {
     for (let seed = 1; seed <= 50; seed += 1) {
-      const store = stores[seed % stores.length];
+      const store = allStores[seed % allStores.length];
       if (store === undefined) throw new Error("there is no store");
       const conditions = { ...conditionsFor(store), operations: 20, horizonMs: 1_000 };
       const problem = fileStoreProblem(store);

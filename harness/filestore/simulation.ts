@@ -4,10 +4,11 @@
  */
 import type { Answer, Directory, FileClient } from "../../nodes/filestore/file-client.ts";
 import type { FileObject } from "../../nodes/filestore/store.ts";
-import type { CallOptions, Host, Server } from "../../nodes/host/host.ts";
+import type { Host, Server } from "../../nodes/host/host.ts";
 import { RpcError, toRpcError } from "../../nodes/host/rpc-error.ts";
 import type { Event } from "../check/history.ts";
 import type { Operation, Perform, Problem } from "../sim/problem.ts";
+import { atMonthEnd, impatient } from "./adapted-hosts.ts";
 import { judgeSchedule } from "./judge-schedule.ts";
 import type { ProtocolName } from "./protocols.ts";
 import { quorumSizes, replicas } from "./simulated-sizes.ts";
@@ -19,6 +20,14 @@ export interface StoreUnderTest {
   /** Of the quorum protocol. */
   readonly consistency: "regular" | "linearizable";
 }
+
+/** Every protocol, with each of its promises. */
+export const allStores: readonly StoreUnderTest[] = [
+  { protocol: "blocking", consistency: "regular" },
+  { protocol: "nonblocking", consistency: "regular" },
+  { protocol: "quorum", consistency: "regular" },
+  { protocol: "quorum", consistency: "linearizable" },
+];
 
 /** What is held and read in the end. */
 export interface FinalState {
@@ -33,7 +42,6 @@ const registry = "registry:7000";
 const leaseMs = 800;
 const replicationTimeoutMs = 400;
 const joinTimeoutMs = 30_000;
-const clientTimeoutMs = 1_000;
 
 /** Where faults may strike: everything that replicas and clients say to one another. */
 const methods = new Map<ProtocolName, readonly string[]>([
@@ -51,9 +59,9 @@ export function fileStoreProblem(
   return {
     name: protocol === "quorum" ? `quorum ${consistency}` : protocol,
     nodes: [
-      { id: "registry", start: (host) => startRegistry(programs, protocol, host) },
+      { id: "registry", start: (host) => startRegistry(programs, protocol, atMonthEnd(host)) },
       ...replicas.map((id) => {
-        return { id, start: (host: Host) => startReplica(programs, protocol, host) };
+        return { id, start: (host: Host) => startReplica(programs, protocol, atMonthEnd(host)) };
       }),
     ],
     methods: methods.get(protocol) ?? [],
@@ -95,26 +103,11 @@ interface Opened {
 
 function open(store: StoreUnderTest, programs: StorePrograms, host: Host): Promise<Opened> {
   const { consistency } = store;
-  return programs.openClient(impatient(host), { registry, consistency, replica: undefined });
-}
-
-type Calls = Record<string, (request: object, options?: CallOptions) => unknown>;
-
-/** A client that waits less for an answer than the usual one, so that it does more in a run. */
-function impatient(host: Host): Host {
-  const { id, incarnation, clock, random, disk, log } = host;
-  const connect: Host["connect"] = (service, address) => {
-    const calls = Object.entries(host.connect(service, address) as Calls);
-    const hurried: Calls = Object.fromEntries(
-      calls.map(([name, call]) => [
-        name,
-        (request, options) => call(request, { timeoutMs: clientTimeoutMs, ...options }),
-      ]),
-    );
-    return hurried as ReturnType<typeof host.connect<typeof service>>;
-  };
-  const serve: Host["serve"] = (...serving) => host.serve(...serving);
-  return { id, incarnation, clock, random, disk, log, serve, connect };
+  return programs.openClient(impatient(atMonthEnd(host)), {
+    registry,
+    consistency,
+    replica: undefined,
+  });
 }
 
 function performer(store: StoreUnderTest, programs: StorePrograms, host: Host): Perform {

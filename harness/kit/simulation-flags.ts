@@ -36,6 +36,14 @@ const kinds: Flag<readonly FaultKind[] | "all"> = {
   },
 };
 
+/** The world of the schedules when no flag says otherwise. */
+export const defaultSimulation = {
+  clients: usualConditions.clients,
+  operations: usualConditions.operations,
+  network: "lan",
+  faults: "all",
+} as const;
+
 export const simulationFlags = {
   seeds: integer("how many schedules to run", 10_000_000, 1_000),
   from: flag.integer("the first seed", { min: 0, max: 2 ** 32 - 1, fallback: 1 }),
@@ -46,9 +54,9 @@ export const simulationFlags = {
   keepFaults: numbers("with --seed: of its faults only these; none for no fault"),
   trace: flag.switch("with --seed: print every event"),
   faults: kinds,
-  network: flag.choice("how messages travel", [...networks.keys()], "lan"),
-  clients: integer("clients of each schedule", 20, usualConditions.clients),
-  operations: integer("operations of each schedule", 1_000, usualConditions.operations),
+  network: flag.choice("how messages travel", [...networks.keys()], defaultSimulation.network),
+  clients: integer("clients of each schedule", 20, defaultSimulation.clients),
+  operations: integer("operations of each schedule", 1_000, defaultSimulation.operations),
   keepGoing: flag.switch("go on after a schedule that failed"),
   workers: integer("processes that share the schedules", 64, processorCount),
   json: flag.switch("one JSON document on stdout instead of text"),
@@ -58,7 +66,10 @@ export const simulationFlags = {
 export type SimulationOptions = Options<typeof simulationFlags>;
 
 /** @param all the kinds of faults that `all` stands for */
-export function conditionsOf(options: SimulationOptions, all: readonly FaultKind[]): Conditions {
+export function conditionsOf(
+  options: Pick<SimulationOptions, keyof typeof defaultSimulation>,
+  all: readonly FaultKind[],
+): Conditions {
   const { clients, operations } = options;
   const network = networks.get(options.network) ?? usualConditions.network;
   const asked = options.faults === "all" ? all : options.faults;
