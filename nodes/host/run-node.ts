@@ -2,7 +2,6 @@
  * Runs a node as a process: flags, host, start, `READY`, and an orderly end. The contract of every
  * node's command line is written here once.
  */
-import { createInterface } from "node:readline/promises";
 import { exitCodes } from "./exit-codes.ts";
 import {
   type Flags,
@@ -101,6 +100,7 @@ async function readOptions<Table extends Flags>(
 
 /** Asks on the terminal for the values of some flags, each until it can be read. */
 async function ask(flags: Flags, names: readonly string[]): Promise<Record<string, unknown>> {
+  const { createInterface } = await import("node:readline/promises");
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   const answers = new Map<string, unknown>();
   for (const name of names) {
