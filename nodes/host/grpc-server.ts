@@ -121,10 +121,16 @@ function streaming(method: Method, handler: Handler): UntypedHandleCall {
   };
 }
 
+/** Resolves when the caller can take more, or has gone away. */
 function drained(stream: StreamCall, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    stream.once("drain", resolve);
-    signal.addEventListener("abort", () => resolve(), { once: true });
+    const goOn = () => {
+      stream.off("drain", goOn);
+      signal.removeEventListener("abort", goOn);
+      resolve();
+    };
+    stream.on("drain", goOn);
+    signal.addEventListener("abort", goOn);
   });
 }
 
