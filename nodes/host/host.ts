@@ -148,7 +148,10 @@ export interface Disk {
   overwrite(name: string, content: Uint8Array): Promise<void>;
   /** Removes the file; nothing happens when there is none. Not durable. */
   remove(name: string): Promise<void>;
-  /** Names of the files in a folder, without it, in byte order; empty when there is none. */
+  /**
+   * Names of the files in a folder, without it and without its folders, in byte order; none when
+   * there is no such folder. The empty name is the node's directory itself.
+   */
   list(folder: string): Promise<string[]>;
   /** Opens a file that only grows, or makes it. */
   openLog(name: string): Promise<AppendLog>;

@@ -8,7 +8,7 @@ const require = createRequire(import.meta.url);
 export const logLevels = ["debug", "info", "warn", "error", "silent"] as const;
 export type LogLevel = (typeof logLevels)[number];
 
-const secrets = ["password", "token", "secret", "key", "privateKey", "authorization"];
+const secrets = ["password", "token", "secret", "privateKey", "authorization"];
 
 /** @param file descriptor to write to; 2 is stderr */
 export function jsonLog(node: string, level: LogLevel, file: number | string = 2): Log {

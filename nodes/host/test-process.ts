@@ -1,7 +1,11 @@
 /** Starts the node of `testdata/` as a process, for the tests of this folder. */
 import { join } from "node:path";
 
-const script = join(import.meta.dir, "testdata/node.ts");
+/** The command that starts it. */
+export function testNodeCommand(directory: string, flags: readonly string[]): string[] {
+  const script = join(import.meta.dir, "testdata/node.ts");
+  return [process.execPath, script, "--data-dir", directory, ...flags];
+}
 
 /** A started process with all that it has printed so far. */
 export interface TestProcess extends AsyncDisposable {
@@ -18,7 +22,7 @@ export function startProcess(
   flags: readonly string[],
   environment: Readonly<Record<string, string>> = {},
 ): TestProcess {
-  const child = Bun.spawn([process.execPath, script, "--data-dir", directory, ...flags], {
+  const child = Bun.spawn(testNodeCommand(directory, flags), {
     env: { ...process.env, ...environment },
     stdin: "ignore",
     stdout: "pipe",

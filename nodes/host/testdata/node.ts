@@ -1,6 +1,6 @@
 /**
  * A node for the tests of `runNode` and of what a client sees when its peer dies: `read` answers
- * at once, `write` tells on stderr that it runs and then hangs until a `delete`.
+ * at once, `write` tells on stderr that it runs and ends a while after SIGTERM, or never.
  */
 import { flag } from "../flags.ts";
 import { RpcError } from "../rpc-error.ts";
@@ -8,7 +8,8 @@ import { runNode } from "../run-node.ts";
 import { implement } from "../service.ts";
 import { Replica } from "../test-support.ts";
 
-const released = Promise.withResolvers<void>();
+const stopping = Promise.withResolvers<void>();
+process.once("SIGTERM", () => setTimeout(stopping.resolve, 50));
 
 await runNode({
   role: "node",
@@ -23,20 +24,19 @@ await runNode({
   async start(host, { address, behaviour, size }) {
     if (behaviour === "refused") throw new RpcError("UNAVAILABLE", "the registry is not there");
     if (behaviour === "broken") throw new Error("an invariant is broken");
-    if (behaviour === "hangs") await new Promise(() => {});
+    if (behaviour === "hangs") {
+      host.log.warn("starting");
+      await new Promise(() => {});
+    }
     return host.serve(address, [
       implement(Replica, {
         async read() {
           return { content: `${process.pid}`, version: `${size}` };
         },
-        async write() {
+        async write({ name }) {
           host.log.warn("writing");
-          await released.promise;
-          return { status: "released" };
-        },
-        async delete() {
-          released.resolve();
-          return {};
+          await (name === "until SIGTERM" ? stopping.promise : new Promise(() => {}));
+          return { status: "written" };
         },
       }),
     ]);
