@@ -16,3 +16,15 @@ export function combine(checks: readonly Check[]): Verdict {
   const decided = checks.length > 0 && checks.every((check) => check.verdict === "PASS");
   return decided ? "PASS" : "UNDECIDED";
 }
+
+export function pass(name: string, evidence: string): Check {
+  return { name, verdict: "PASS", evidence };
+}
+
+export function fail(name: string, evidence: string): Check {
+  return { name, verdict: "FAIL", evidence };
+}
+
+export function undecided(name: string, evidence: string): Check {
+  return { name, verdict: "UNDECIDED", evidence };
+}

@@ -4,6 +4,10 @@ import type {
   BackupHandlers,
 } from "../../proto/types/proctor/filestore/v1/Backup.ts";
 import type {
+  ClientDefinition,
+  ClientHandlers,
+} from "../../proto/types/proctor/filestore/v1/Client.ts";
+import type {
   PrimaryDefinition,
   PrimaryHandlers,
 } from "../../proto/types/proctor/filestore/v1/Primary.ts";
@@ -37,3 +41,4 @@ export const Primary = defineService<PrimaryHandlers, PrimaryDefinition>(
 );
 export const Backup = defineService<BackupHandlers, BackupDefinition>("filestore", name("Backup"));
 export const Quorum = defineService<QuorumHandlers, QuorumDefinition>("filestore", name("Quorum"));
+export const Client = defineService<ClientHandlers, ClientDefinition>("filestore", name("Client"));

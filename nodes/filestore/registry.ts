@@ -55,7 +55,8 @@ export async function startRegistry(host: Host, options: RegistryOptions): Promi
       return {};
     },
     async listReplicas() {
-      return { members: roster.members, primary: roster.primary };
+      const { members, primary } = roster;
+      return { members, primary, protocol: options.protocol };
     },
     async pickQuorum(request) {
       if (!quorum) throw new RpcError("FAILED_PRECONDITION", "this registry knows no quorums");

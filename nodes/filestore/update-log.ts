@@ -6,8 +6,9 @@
 import { GroupCommit } from "../host/group-commit.ts";
 import type { Host } from "../host/host.ts";
 import { outcomeOfDelete, outcomeOfWrite } from "./scenario.ts";
+import { StagedUpdates } from "./staged-updates.ts";
 import { type Status, status } from "./status.ts";
-import type { FileObject, FileStore, StoredObject } from "./store.ts";
+import type { FileObject, FileStore } from "./store.ts";
 import { HybridLogicalClock } from "./version.ts";
 
 /** A write or a delete, checked to be well formed. */
@@ -63,71 +64,36 @@ export class UpdateLog {
   }
 
   async #apply(updates: readonly Update[]): Promise<Applied[]> {
-    const batch = new Batch(this.#store);
+    const staged = new StagedUpdates(this.#store);
     const answers: Pick<Applied, "status" | "version">[] = [];
-    for (const update of updates) answers.push(await this.#decide(batch, update));
-    if (batch.objects.length > 0) {
-      await this.#store.apply(batch.objects);
-      this.#publish(batch.objects);
+    for (const update of updates) answers.push(await this.#decide(staged, update));
+    if (staged.objects.length > 0) {
+      await this.#store.apply(staged.objects);
+      this.#publish(staged.objects);
     }
     const sequence = this.#store.lastSequence;
     return answers.map((answer) => ({ ...answer, sequence }));
   }
 
-  async #decide(batch: Batch, update: Update): Promise<Pick<Applied, "status" | "version">> {
+  async #decide(
+    staged: StagedUpdates,
+    update: Update,
+  ): Promise<Pick<Applied, "status" | "version">> {
     const { uuid, name, content } = update;
-    const known = batch.get(uuid);
+    const known = staged.get(uuid);
     const outcome = update.delete
       ? outcomeOfDelete(known)
-      : outcomeOfWrite(known, name, await batch.isTaken(name));
+      : outcomeOfWrite(known, name, await staged.isTaken(name));
     if (outcome !== status.success) {
       return { status: outcome, version: known?.deleted ? known.version : "" };
     }
     const version = this.#versions.next();
-    const sequence = batch.nextSequence();
-    batch.add(
+    const sequence = staged.lastSequence + 1;
+    staged.add(
       update.delete
         ? { uuid, name: "", content: "", version, sequence, deleted: true }
         : { uuid, name, content, version, sequence, deleted: false },
     );
     return { status: outcome, version };
-  }
-}
-
-/** The store as it will be once this batch is applied, so that later updates see earlier ones. */
-class Batch {
-  readonly objects: FileObject[] = [];
-  readonly #store: FileStore;
-  readonly #changed = new Map<string, StoredObject>();
-  readonly #names = new Map<string, boolean>();
-  #sequence: number;
-
-  constructor(store: FileStore) {
-    this.#store = store;
-    this.#sequence = store.lastSequence;
-  }
-
-  get(uuid: string): StoredObject | undefined {
-    return this.#changed.get(uuid) ?? this.#store.get(uuid);
-  }
-
-  async isTaken(name: string): Promise<boolean> {
-    const changed = this.#names.get(name);
-    if (changed !== undefined) return changed;
-    return this.#store.ownerOf(name) !== undefined || (await this.#store.isForeign(name));
-  }
-
-  nextSequence(): number {
-    this.#sequence += 1;
-    return this.#sequence;
-  }
-
-  add(object: FileObject): void {
-    this.#names.set(
-      object.deleted ? (this.get(object.uuid)?.name ?? "") : object.name,
-      !object.deleted,
-    );
-    this.#changed.set(object.uuid, object);
-    this.objects.push(object);
   }
 }

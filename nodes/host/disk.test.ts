@@ -97,7 +97,7 @@ for (const name of leadingOut) {
       const failure = await attempt().catch((error: Error) => error.message);
       expect(failure).toStartWith("not a file name within the node's directory");
     }
-    expect(readdirSync(path)).toEqual([".host"]);
+    expect(readdirSync(path)).toEqual([]);
   });
 }
 

@@ -14,20 +14,20 @@ import { RpcError } from "./rpc-error.ts";
 /** Within the node's directory, and none of the node's own files: the lock, half-written files. */
 const reserved = ".host";
 
+/** Nothing is made before it is needed: a host that only calls others leaves no directory. */
 export function directoryDisk(directory: string): Disk {
-  mkdirSync(join(directory, reserved), { recursive: true });
   const path = (name: string) => inside(directory, name);
-  const temporary = join(directory, reserved, "new");
+  const temporary = () => inReserved(directory, "new");
   return {
     read: async (name) => unlessMissing(() => readFileSync(path(name))),
     exists: async (name) => existsSync(path(name)),
     replace: async (name, content) =>
-      orInNewFolder(path(name), (at) => replaceFile(at, content, temporary)),
+      orInNewFolder(path(name), (at) => replaceFile(at, content, temporary())),
     overwrite: async (name, content) =>
       orInNewFolder(path(name), (at) => overwriteFile(at, content)),
     remove: async (name) => unlessMissing(() => unlinkSync(path(name))),
     list: async (folder) => filesOf(folder === "" ? directory : path(folder)),
-    openLog: async (name) => orInNewFolder(path(name), (at) => openAppendLog(at, temporary)),
+    openLog: async (name) => orInNewFolder(path(name), (at) => openAppendLog(at, temporary())),
     openDatabase: async (name) => orInNewFolder(path(name), openSqlite),
   };
 }
@@ -38,10 +38,14 @@ export function directoryDisk(directory: string): Disk {
  * @throws RpcError UNAVAILABLE when another process has it
  */
 export function lockDirectory(directory: string): Disposable {
-  mkdirSync(join(directory, reserved), { recursive: true });
-  const lock = tryFileLock(join(directory, reserved, "lock"));
+  const lock = tryFileLock(inReserved(directory, "lock"));
   if (lock !== undefined) return lock;
   throw new RpcError("UNAVAILABLE", `another node is running on the data directory ${directory}`);
+}
+
+function inReserved(directory: string, name: string): string {
+  mkdirSync(join(directory, reserved), { recursive: true });
+  return join(directory, reserved, name);
 }
 
 function filesOf(folder: string): string[] {

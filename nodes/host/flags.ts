@@ -139,6 +139,16 @@ export function commandWith(name: string, summary: string, flags: Flags): Comman
   return command;
 }
 
+/**
+ * What commander throws: after `--help` it ends the process with 0.
+ * @throws UsageError
+ */
+export function refuseUsage(error: unknown): never {
+  if (!(error instanceof CommanderError)) throw error;
+  if (error.exitCode === 0) process.exit(0);
+  throw new UsageError(toSentence(error.message));
+}
+
 /** Commander's `error: unknown option '--sed'\n(Did you mean --seed?)` as one line for people. */
 function toSentence(message: string): string {
   const line = message.replace(/^error: /, "").replace(/\s*\n\s*/g, " ");
@@ -161,9 +171,7 @@ export function parseFlags<Table extends Flags>(
   try {
     command.parse([...commandLine], { from: "user" });
   } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode === 0) process.exit(0);
-    throw new UsageError(toSentence(error.message));
+    refuseUsage(error);
   }
   return command.opts() as Options<Table>;
 }

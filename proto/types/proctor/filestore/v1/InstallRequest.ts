@@ -4,10 +4,12 @@ import type { FileObject as _proctor_filestore_v1_FileObject, FileObject__Output
 
 export interface InstallRequest {
   'ticket'?: (string);
-  'objects'?: (_proctor_filestore_v1_FileObject)[];
+  'object'?: (_proctor_filestore_v1_FileObject | null);
+  'settling'?: (boolean);
 }
 
 export interface InstallRequest__Output {
   'ticket': (string);
-  'objects': (_proctor_filestore_v1_FileObject__Output)[];
+  'object': (_proctor_filestore_v1_FileObject__Output | null);
+  'settling': (boolean);
 }

@@ -1,16 +1,11 @@
 // Original file: filestore.proto
 
+import type { Reservation as _proctor_filestore_v1_Reservation, Reservation__Output as _proctor_filestore_v1_Reservation__Output } from '../../../proctor/filestore/v1/Reservation.ts';
 
 export interface ReserveRequest {
-  'ticket'?: (string);
-  'uuid'?: (string);
-  'name'?: (string);
-  'leaseMs'?: (number);
+  'reservation'?: (_proctor_filestore_v1_Reservation | null);
 }
 
 export interface ReserveRequest__Output {
-  'ticket': (string);
-  'uuid': (string);
-  'name': (string);
-  'leaseMs': (number);
+  'reservation': (_proctor_filestore_v1_Reservation__Output | null);
 }

@@ -1,0 +1,91 @@
+import { type Operation, phrase, precedes } from "./history.ts";
+import type { Access, Model } from "./model.ts";
+import { compareBytes } from "./register-view.ts";
+import { type Check, fail, pass, undecided } from "./verdict.ts";
+
+/**
+ * Versions are a total order of the writes of a key that respects real time: a write that was
+ * invoked after another had returned has the greater version, and every value has one version, the
+ * same for its writer and for all its readers. Versions compare as bytes.
+ */
+export function versionOrder<State>(model: Model<State>, operations: readonly Operation[]): Check {
+  const name = "version order";
+  const byKey = Map.groupBy(
+    operations.flatMap((operation) => valuesOf(model, operation)),
+    (each) => each.operation.key,
+  );
+  let writes = 0;
+  for (const each of byKey.values()) {
+    const versioned = each.filter(isVersioned);
+    const written = versioned.filter(({ isWrite }) => isWrite);
+    const broken = twoVersions(each, versioned) ?? sharedVersion(versioned) ?? notAdvanced(written);
+    if (broken !== undefined) return fail(name, broken);
+    writes += written.length;
+  }
+  if (writes === 0) return undecided(name, "no answer to a write told its version");
+  return pass(name, `${writes} writes of ${byKey.size} keys have versions in the order of time`);
+}
+
+interface Valued {
+  readonly operation: Operation;
+  readonly isWrite: boolean;
+  readonly value: string;
+  readonly version?: string;
+}
+
+type Versioned = Valued & { readonly version: string };
+
+function isVersioned(valued: Valued): valued is Versioned {
+  return valued.version !== undefined;
+}
+
+function valuesOf<State>(model: Model<State>, operation: Operation): Valued[] {
+  const { read, wrote } = model.accesses(operation) ?? {};
+  const of = (access: Access | undefined, isWrite: boolean) =>
+    access === undefined ? [] : [{ operation, isWrite, ...access }];
+  return [...of(read, false), ...of(wrote, true)];
+}
+
+/** A value that may have been written twice (two tombstones) may well have two versions. */
+function twoVersions(all: readonly Valued[], versioned: readonly Versioned[]): string | undefined {
+  const first = new Map<string, Versioned>();
+  const writes = Map.groupBy(
+    all.filter(({ isWrite }) => isWrite),
+    ({ value }) => value,
+  );
+  for (const each of versioned) {
+    const other = first.getOrInsert(each.value, each);
+    if (other.version === each.version || writes.get(each.value)?.length !== 1) continue;
+    return `one value has two versions: ${phrase(other.operation)}, ${phrase(each.operation)}`;
+  }
+  return undefined;
+}
+
+function sharedVersion(all: readonly Versioned[]): string | undefined {
+  const first = new Map<string, Versioned>();
+  for (const each of all) {
+    const other = first.getOrInsert(each.version, each);
+    const twoWrites = other.isWrite && each.isWrite && other.operation !== each.operation;
+    if (other.value === each.value && !twoWrites) continue;
+    return `one version has two values: ${phrase(other.operation)}, ${phrase(each.operation)}`;
+  }
+  return undefined;
+}
+
+/** Among the writes that had returned before, the one with the greatest version decides. */
+function notAdvanced(writes: readonly Versioned[]): string | undefined {
+  const returned = writes.toSorted((a, b) => a.operation.returned - b.operation.returned);
+  let next = 0;
+  let greatest: Versioned | undefined;
+  for (const write of writes) {
+    for (let done = returned[next]; done; done = returned[next]) {
+      if (!precedes(done.operation, write.operation)) break;
+      if (!greatest || compareBytes(done.version, greatest.version) > 0) greatest = done;
+      next += 1;
+    }
+    if (greatest === undefined || compareBytes(write.version, greatest.version) > 0) continue;
+    const written = phrase(write.operation);
+    return `${written} is not of a greater version than ${phrase(greatest.operation)}`;
+  }
+  return undefined;
+}

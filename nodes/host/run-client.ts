@@ -1,0 +1,112 @@
+/**
+ * Runs a client as a command: flags, host, arguments, and an exit code. What it found goes to
+ * stdout; a failure is one sentence on stderr.
+ */
+import { exitCodes } from "./exit-codes.ts";
+import { commandWith, type Flags, flag, type Options, refuseUsage, UsageError } from "./flags.ts";
+import type { Host } from "./host.ts";
+import { logLevels } from "./log.ts";
+import { createRealHost } from "./real.ts";
+import { RpcError } from "./rpc-error.ts";
+import { loadCredentials, tlsModes } from "./tls.ts";
+
+const commonFlags = {
+  id: flag.optional(flag.text("NAME", "name of this client (default: a new one each time)")),
+  json: flag.switch("one JSON document on stdout instead of text"),
+  logLevel: flag.choice("how much to log on stderr", logLevels, "warn"),
+  tls: flag.choice("transport security; mutual: this client shows a certificate", tlsModes, "off"),
+  certs: flag.text("DIR", "where `bun scripts/certs.ts` put the certificates", "certs"),
+};
+
+/** One thing that the client can do. */
+export interface ClientCommand {
+  /** With its arguments, as commander has them: `write <name> <content> [uuid]`. */
+  readonly usage: string;
+  readonly description: string;
+}
+
+/** What a command works with. */
+export interface ClientContext<Table extends Flags> {
+  readonly host: Host;
+  readonly options: Options<Table> & { readonly json: boolean };
+  /** The command's name. */
+  readonly command: string;
+  /** Its arguments; one that was left out is undefined. */
+  readonly arguments: readonly (string | undefined)[];
+  /** All of stdin. */
+  readInput(): Promise<string>;
+  /** One line on stdout. */
+  print(line: string): void;
+}
+
+export interface ClientProgram<Table extends Flags> {
+  /** From the repository's root, such as `nodes/filestore/client.ts`. */
+  readonly script: string;
+  readonly summary: string;
+  readonly flags: Table;
+  readonly commands: readonly ClientCommand[];
+  /** The exit code: 0 when done, 1 when it was refused. */
+  readonly run: (context: ClientContext<Table>) => Promise<number>;
+}
+
+/** Ends the process: 64 for bad usage, 69 when nobody answers, else what `run` says. */
+export async function runClient<Table extends Flags>(program: ClientProgram<Table>): Promise<void> {
+  try {
+    const context = readCommandLine(program, process.argv.slice(2));
+    process.exit(await program.run(context));
+  } catch (error) {
+    const code = error instanceof UsageError ? exitCodes.usage : exitCodes.unavailable;
+    const known = error instanceof UsageError || error instanceof RpcError;
+    process.stderr.write(known ? `${sentence(error)}\n` : `${(error as Error).stack}\n`);
+    process.exit(known ? code : exitCodes.software);
+  }
+}
+
+/** An indefinite error must not read like a refusal. */
+function sentence(error: UsageError | RpcError): string {
+  if (error instanceof UsageError) return error.message;
+  const known = error.definite ? "nothing was changed" : "whether it happened is not known";
+  return `${error.code}: ${error.details} (${known})`;
+}
+
+function readCommandLine<Table extends Flags>(
+  program: ClientProgram<Table>,
+  commandLine: readonly string[],
+): ClientContext<Table> {
+  const table = { ...commonFlags, ...program.flags };
+  const root = commandWith(`bun ${program.script}`, program.summary, table);
+  let chosen: { command: string; arguments: (string | undefined)[] } | undefined;
+  for (const { usage, description } of program.commands) {
+    const command = root.command(usage).description(description);
+    const count = command.registeredArguments.length;
+    command.action((...given: unknown[]) => {
+      const words = given.slice(0, count) as (string | undefined)[];
+      chosen = { command: command.name(), arguments: words };
+    });
+  }
+  try {
+    root.parse([...commandLine], { from: "user" });
+  } catch (error) {
+    refuseUsage(error);
+  }
+  if (chosen === undefined) throw new UsageError("No command was given. See --help.");
+  const options = root.opts() as Options<Table> & Options<typeof commonFlags>;
+  return {
+    ...chosen,
+    host: clientHost(options),
+    options,
+    readInput: () => Bun.stdin.text(),
+    print: (line) => process.stdout.write(`${line}\n`),
+  };
+}
+
+function clientHost(options: Options<typeof commonFlags>): Host {
+  const id = options.id ?? `client-${crypto.randomUUID().slice(0, 8)}`;
+  const credentials = loadCredentials(options.tls, options.certs, id);
+  return createRealHost({
+    id,
+    dataDirectory: `data/${id}`,
+    logLevel: options.logLevel,
+    credentials,
+  });
+}
