@@ -31,6 +31,7 @@ export class GrpcCall implements Call {
   readonly #metadata: Metadata;
   #abort: AbortController | undefined;
   #cancelled = false;
+  #answered = false;
 
   constructor(method: string, transport: Transport, metadata: Metadata) {
     this.method = method;
@@ -66,7 +67,13 @@ export class GrpcCall implements Call {
     return this.#abort.signal;
   }
 
+  /** The handler is done: what grpc-js calls a cancellation from now on is only the end. */
+  answered(): void {
+    this.#answered = true;
+  }
+
   cancel(): void {
+    if (this.#answered) return;
     this.#cancelled = true;
     this.#abort?.abort();
   }

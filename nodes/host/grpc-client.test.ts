@@ -192,6 +192,25 @@ test("a caller's signal ends its call before and while it runs", async () => {
   expect(await failureOf(collect(pair.client.list({}, { signal })))).toMatchObject(expected);
 });
 
+test("an answered call is not aborted afterwards", async () => {
+  const signals: AbortSignal[] = [];
+  await using pair = await servePair({
+    async read(_request, call) {
+      signals.push(call.signal);
+      return {};
+    },
+    async *list(_request, call) {
+      signals.push(call.signal);
+      yield {};
+    },
+  });
+  await pair.client.read({});
+  await collect(pair.client.list({}));
+  // What the end of a call sets off has happened once the next call is through.
+  await pair.client.read({});
+  expect(signals.slice(0, 2).map(({ aborted }) => aborted)).toEqual([false, false]);
+});
+
 test("metadata and the caller's address reach the handler", async () => {
   await using pair = await servePair({
     async read(_request, call) {
