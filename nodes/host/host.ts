@@ -162,7 +162,7 @@ export interface Disk {
 
 /**
  * Records of bytes, appended and synced. What was synced is read back after any crash. Once an
- * append or a sync has failed, all further ones fail: only opening the log anew tells what it holds.
+ * append or a sync has failed, all later ones fail: only opening the log anew tells what it holds.
  */
 export interface AppendLog {
   /** All whole records, from the first. A torn last one was cut off at opening. */
