@@ -115,7 +115,8 @@ export function parseFlag<Value>(name: string, flag: Flag<Value>, text: string):
 
 function toOption(name: string, flag: Flag<unknown>): Option {
   const value = flag.placeholder === "" ? "" : ` <${flag.placeholder}>`;
-  const option = new Option(`${flagName(name)}${value}`, flag.description);
+  const required = "fallback" in flag ? "" : " (required)";
+  const option = new Option(`${flagName(name)}${value}`, `${flag.description}${required}`);
   if (flag.placeholder !== "") {
     option.argParser((text) => {
       try {
@@ -139,6 +140,23 @@ export function commandWith(name: string, summary: string, flags: Flags): Comman
 }
 
 /**
+ * What commander throws: after `--help` it ends the process with 0.
+ * @throws UsageError
+ */
+export function refuseUsage(error: unknown): never {
+  if (!(error instanceof CommanderError)) throw error;
+  if (error.exitCode === 0) process.exit(0);
+  throw new UsageError(toSentence(error.message));
+}
+
+/** Commander's `error: unknown option '--sed'\n(Did you mean --seed?)` as one line for people. */
+function toSentence(message: string): string {
+  const line = message.replace(/^error: /, "").replace(/\s*\n\s*/g, " ");
+  const ended = /[.)]$/.test(line) ? line : `${line}.`;
+  return `${ended.charAt(0).toUpperCase()}${ended.slice(1)} See --help.`;
+}
+
+/**
  * The options of a command line, without the program's own name. `--help` prints and ends the
  * process with 0.
  * @throws UsageError
@@ -153,9 +171,7 @@ export function parseFlags<Table extends Flags>(
   try {
     command.parse([...commandLine], { from: "user" });
   } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode === 0) process.exit(0);
-    throw new UsageError(`${error.message.replace(/^error: /, "")} See --help.`);
+    refuseUsage(error);
   }
   return command.opts() as Options<Table>;
 }
