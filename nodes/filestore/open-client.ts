@@ -32,7 +32,8 @@ export async function openClient(
 ): Promise<{ client: FileClient; directory: Directory }> {
   const directory = new Directory(host, options.registry);
   const { protocol } = await directory.replicas().catch((error) => {
-    const details = `no registry answers at ${options.registry}: start one, or name it by --registry`;
+    const where = `no registry answers at ${options.registry}`;
+    const details = `${where}: start one, or name it by --registry`;
     throw error instanceof RpcError && error.definite
       ? new RpcError("UNAVAILABLE", details)
       : error;

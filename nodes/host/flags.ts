@@ -16,7 +16,7 @@ export interface Flag<Value> {
   readonly parse: (text: string) => Value;
 }
 
-/** Flags by their name in camel case: `leaseMs` is `--lease-ms`. */
+/** Flags by their name in camel case: `readQuorum` is `--read-quorum`, `leaseMs` is `--lease`. */
 export type Flags = Readonly<Record<string, Flag<unknown>>>;
 
 export type Options<Table extends Flags> = {
@@ -36,6 +36,17 @@ export interface IntegerRange<Fallback> {
   readonly unit?: string;
 }
 
+/** In milliseconds. */
+export interface DurationRange {
+  readonly minMs: number;
+  readonly maxMs: number;
+  readonly fallbackMs: number;
+}
+
+function showDuration(milliseconds: number): string {
+  return milliseconds % 1_000 === 0 ? `${milliseconds / 1_000}s` : `${milliseconds}ms`;
+}
+
 export const flag = {
   /** A whole number within a range. Without a fallback it must be given. */
   integer: (description: string, range: IntegerRange<number>): Flag<number> => {
@@ -51,6 +62,22 @@ export const flag = {
         const value = Number(text);
         if (/^-?\d+$/.test(text) && value >= min && value <= max) return value;
         throw new Error(`a whole number, ${limits}, but is ${JSON.stringify(text)}`);
+      },
+    };
+  },
+  /** A time such as `500ms` or `2s`; its value is in milliseconds, and its name ends with `Ms`. */
+  duration: (description: string, range: DurationRange): Flag<number> => {
+    const limits = `${showDuration(range.minMs)} to ${showDuration(range.maxMs)}`;
+    return {
+      placeholder: "TIME",
+      description: `${description} (${limits})`,
+      fallback: range.fallbackMs,
+      fallbackText: showDuration(range.fallbackMs),
+      parse: (text) => {
+        const [, digits, unit] = /^(\d+(?:\.\d+)?)(ms|s)?$/.exec(text) ?? [];
+        const value = Number(digits) * (unit === "s" ? 1_000 : 1);
+        if (value >= range.minMs && value <= range.maxMs) return value;
+        throw new Error(`a time such as 500ms or 2s, ${limits}, but is ${JSON.stringify(text)}`);
       },
     };
   },
@@ -99,9 +126,14 @@ export const flag = {
   }),
 } as const;
 
-/** `leaseMs` → `--lease-ms`. */
+/** `readQuorum` → `--read-quorum`; `leaseMs` → `--lease`: a time is given with its unit. */
 export function flagName(name: string): string {
-  return `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+  const plain = name.replace(/Ms$/, "");
+  return `--${plain.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+}
+
+function attributeName(name: string): string {
+  return new Option(flagName(name)).attributeName();
 }
 
 /** The flag's value from its text. @throws UsageError */
@@ -173,5 +205,13 @@ export function parseFlags<Table extends Flags>(
   } catch (error) {
     refuseUsage(error);
   }
-  return command.opts() as Options<Table>;
+  return optionsOf(command, flags);
+}
+
+/** What a parsed command line came to, by the names of the table. */
+export function optionsOf<Table extends Flags>(command: Command, flags: Table): Options<Table> {
+  const given = command.opts();
+  // Commander names a value after its flag: `--lease` is `lease`, in the table `leaseMs`.
+  const entries = Object.keys(flags).map((name) => [name, given[attributeName(name)]]);
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as Options<Table>;
 }

@@ -3,7 +3,15 @@
  * stdout; a failure is one sentence on stderr.
  */
 import { exitCodes } from "./exit-codes.ts";
-import { commandWith, type Flags, flag, type Options, refuseUsage, UsageError } from "./flags.ts";
+import {
+  commandWith,
+  type Flags,
+  flag,
+  type Options,
+  optionsOf,
+  refuseUsage,
+  UsageError,
+} from "./flags.ts";
 import type { Host } from "./host.ts";
 import { logLevels } from "./log.ts";
 import { createRealHost } from "./real.ts";
@@ -90,7 +98,7 @@ function readCommandLine<Table extends Flags>(
     refuseUsage(error);
   }
   if (chosen === undefined) throw new UsageError("No command was given. See --help.");
-  const options = root.opts() as Options<Table> & Options<typeof commonFlags>;
+  const options = optionsOf(root, table) as Options<Table> & Options<typeof commonFlags>;
   return {
     ...chosen,
     host: clientHost(options),

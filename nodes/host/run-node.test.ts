@@ -92,7 +92,7 @@ test("--help: exit 0, each flag with its unit and its default or that it is requ
   const { code, stdout, stderr } = await run(["--help"]);
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   expect(stdout).toMatch(/--id <NAME> .*\(required\)/);
-  expect(stdout).toMatch(/--lease-ms <MS> .*\(50 to 600 ms\) \(default: 200 ms\)/);
+  expect(stdout).toMatch(/--lease <TIME> .*\(50ms to 600ms\) \(default: 200ms\)/);
   expect(stdout).toMatch(/--size <N> .*\(1 to 9\) \(default: 3\)/);
 });
 

@@ -17,7 +17,7 @@ await runNode({
   flags: {
     behaviour: flag.choice("what it does", ["good", "refused", "broken", "hangs"], "good"),
     size: flag.integer("how many", { min: 1, max: 9, fallback: 3 }),
-    leaseMs: flag.integer("how long", { min: 50, max: 600, unit: "ms", fallback: 200 }),
+    leaseMs: flag.duration("how long", { minMs: 50, maxMs: 600, fallbackMs: 200 }),
   },
   problem: ({ size }) => (size % 2 === 0 ? `--size must be odd, but is ${size}.` : undefined),
   askAgain: ["size"],
