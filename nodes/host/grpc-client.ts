@@ -100,6 +100,7 @@ function streaming(client: GrpcClient, method: Method) {
     );
     const cancel = () => stream.cancel();
     options.signal?.addEventListener("abort", cancel, { once: true });
+    if (options.signal?.aborted) cancel();
     // Without a listener an error that comes before or after the reading would end the process.
     stream.on("error", () => {});
     try {
@@ -125,14 +126,20 @@ function toGrpcOptions(options: CallOptions): GrpcCallOptions {
 }
 
 /** grpc-js's words for a request that never left: nobody can have executed it. */
-const neverSent = /^(No connection established|Name resolution failed|Stream refused by server)/;
+const neverSent =
+  /^(No connection established|Name resolution failed|Stream refused by server|Attempted to send)/;
+
+/** These are no refusal: what was too large or too much may be the response. */
+const saysNothing = /^(Received message|Sent message|Bandwidth exhausted)/;
 
 function fromServiceError(error: ServiceError): RpcError {
   const code = statusName(error.code);
-  const told = error.metadata?.get(definiteKey)[0];
   const details = error.details || error.message;
+  const told = error.metadata?.get(definiteKey)[0];
   if (told !== undefined) return new RpcError(code, details, { definite: told === "true" });
-  if (code === "UNAVAILABLE")
-    return new RpcError(code, details, { definite: neverSent.test(details) });
+  if (neverSent.test(details)) return new RpcError(code, details, { definite: true });
+  if (code === "UNAVAILABLE" || saysNothing.test(details)) {
+    return new RpcError(code, details, { definite: false });
+  }
   return new RpcError(code, details);
 }
