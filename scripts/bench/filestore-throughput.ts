@@ -37,6 +37,8 @@ export interface Measurement extends Row {
   readonly p99_ms: number;
   readonly p999_ms: number;
   readonly max_ms: number;
+  /** Processors that the load generators kept busy, of all that the machine has. */
+  readonly load_cores: number;
 }
 
 export const operations = ["read", "write", "mix"] as const;
@@ -113,7 +115,9 @@ async function measureOnce(
   const measure = async (kind: string, clients: number, ratePerSecond?: number) => {
     const rate = ratePerSecond === undefined ? {} : { ratePerSecond };
     const run = { load: protocol, kind, lanes: clients, durationMs: seconds * 1_000, ...rate };
+    const usedBefore = loads.processorSeconds();
     const result = await loads.run(run);
+    const used = loads.processorSeconds() - usedBefore;
     if (result.errors > 0 || result.operations === 0) {
       const what = `${protocol}, ${replicas.length} replicas, ${clients} × ${kind}`;
       throw new Error(`${what}: ${result.errors} calls failed, the first: ${result.firstError}`);
@@ -135,6 +139,7 @@ async function measureOnce(
       p99_ms: p99,
       p999_ms: p999,
       max_ms: max,
+      load_cores: Number(((used * 1_000) / result.elapsedMs).toFixed(2)),
     });
     return perSecond;
   };

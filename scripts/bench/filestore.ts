@@ -14,6 +14,7 @@ import { measureStartUp, startUpTable } from "./filestore-start-up.ts";
 import { measureThroughput } from "./filestore-throughput.ts";
 import { provenance } from "./machine.ts";
 import { writeResult } from "./result-files.ts";
+import { summarize } from "./statistics.ts";
 import { throughputTable } from "./throughput-table.ts";
 
 const flags = {
@@ -35,6 +36,8 @@ async function reportThroughput(
   const objectsPerClient = smoke ? 1 : 8;
   const options = { ...bench, protocols, sizes, repeats, seconds, objectsPerClient };
   const rows = await measureThroughput(loads, options, progress);
+  const atMost = rows.filter(({ clients, loop }) => clients > 1 && loop === "closed");
+  const loadCores = summarize(atMost.map((row) => row.load_cores)).median.toFixed(1);
   return writeResult(bench.output, {
     name: "throughput",
     provenance: await provenance(bench.command),
@@ -45,9 +48,10 @@ async function reportThroughput(
       "`max` is the worst of all. One client calls in sequence. 64 clients are a closed loop,",
       "which finds the most that the system does; `± 95 %` is the interval of the mean over the",
       "repeats. The latencies beside it are of an open loop at half of that rate, from when a",
-      `call was due. All nodes and the ${bench.processes} load processes share this machine.`,
-      "Clients choose a replica at random for each call; quorum clients ask the registry for a",
-      "majority each time.",
+      `call was due. All nodes and the ${bench.processes} load processes share this machine; with`,
+      `64 clients the load processes alone keep ${loadCores} cores busy (median), so these are the`,
+      "figures of clients and replicas together. Clients choose a replica at random for each",
+      "call; quorum clients ask the registry for a majority each time.",
       "",
       "Every answer was checked. After each repeat a sample was read back and compared with",
       "what was last acknowledged, and all primary-backup replicas held the same: at once where",

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { repositoryRoot } from "../../harness/kit/repository.ts";
 import { type LoadResult, mergeResults } from "./load-loops.ts";
 import type { Answer, Command } from "./load-worker.ts";
+import { processorSeconds } from "./process-usage.ts";
 
 export interface RunOptions {
   readonly load: string;
@@ -53,6 +54,11 @@ export class LoadProcesses implements AsyncDisposable {
     return counts.reduce((sum, each) => sum + each, 0);
   }
 
+  /** Seconds of processor time that all processes have used so far: what generating load costs. */
+  processorSeconds(): number {
+    return this.#workers.reduce((sum, { pid }) => sum + processorSeconds(pid), 0);
+  }
+
   async close(load: string): Promise<void> {
     await this.#all({ do: "close", load });
   }
@@ -79,6 +85,10 @@ class LoadWorker {
       ipc: (answer: Answer) => this.#answer?.resolve(answer),
       onExit: (_, status) => this.#answer?.resolve({ error: `load worker ended with ${status}` }),
     });
+  }
+
+  get pid(): number {
+    return this.#process.pid;
   }
 
   /** One command at a time. */
