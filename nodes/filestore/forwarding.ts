@@ -26,7 +26,7 @@ export class Forwarding {
       },
       // Updates of different calls are concurrent, so their order is free.
       concurrency: 4,
-      bytesOf: (update) => update.content.length,
+      bytesOf: (update) => Buffer.byteLength(update.content),
     });
   }
 
