@@ -4,6 +4,7 @@
  */
 import type { Host, Server } from "../../host/host.ts";
 import { createRealHost, type RealHost } from "../../host/real.ts";
+import { RpcError } from "../../host/rpc-error.ts";
 import { Directory, type FileClient } from "../file-client.ts";
 import { type ClientOptions, openClient } from "../open-client.ts";
 import { Replica } from "../protocol.ts";
@@ -22,11 +23,6 @@ export interface ClusterOptions {
   readonly replicationTimeoutMs?: number;
 }
 
-interface Running {
-  readonly host: RealHost;
-  readonly server: Server;
-}
-
 const starts = { blocking: startBlocking, nonblocking: startNonblocking, quorum: startQuorum };
 
 export class TestCluster implements AsyncDisposable {
@@ -34,7 +30,8 @@ export class TestCluster implements AsyncDisposable {
   readonly host: RealHost;
   readonly #directory: string;
   readonly #options: Required<ClusterOptions>;
-  readonly #running = new Map<string, Running>();
+  readonly #hosts: RealHost[] = [];
+  readonly #running = new Map<string, Server>();
   readonly #addresses = new Map<string, string>();
 
   private constructor(directory: string, options: ClusterOptions) {
@@ -56,12 +53,10 @@ export class TestCluster implements AsyncDisposable {
 
   /** A host of its own, on `<directory>/<id>`. */
   makeHost(id: string): RealHost {
-    const dataDirectory = this.directoryOf(id);
-    return createRealHost({ id, dataDirectory, logLevel: "silent" });
-  }
-
-  directoryOf(id: string): string {
-    return `${this.#directory}/${id}`;
+    const dataDirectory = `${this.#directory}/${id}`;
+    const host = createRealHost({ id, dataDirectory, logLevel: "silent" });
+    this.#hosts.push(host);
+    return host;
   }
 
   /** Of a node's last start. */
@@ -116,22 +111,21 @@ export class TestCluster implements AsyncDisposable {
 
   /** Stops a node in order. */
   async stop(id: string): Promise<void> {
-    const node = this.#running.get(id);
+    const server = this.#running.get(id);
     this.#running.delete(id);
-    await node?.server.stop(0);
-    node?.host.close();
+    await server?.stop(0);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     for (const id of [...this.#running.keys()].reverse()) await this.stop(id);
-    this.host.close();
+    for (const host of this.#hosts) host.close();
   }
 
   async #start(id: string, start: (host: Host, address: string) => Promise<Server>): Promise<void> {
     const host = this.makeHost(id);
     const server = await start(host, this.#addresses.get(id) ?? "127.0.0.1:0");
     this.#addresses.set(id, server.address);
-    this.#running.set(id, { host, server });
+    this.#running.set(id, server);
   }
 }
 
@@ -142,4 +136,17 @@ export async function until(host: Host, condition: () => Promise<boolean>): Prom
     if (host.clock.monotonicMs() > deadlineMs) throw new Error(`not in time: ${condition}`);
     await host.clock.sleep(5);
   }
+}
+
+/**
+ * The error of a call that must fail. (`expect(…).rejects` of Bun's test runner waits in a loop of
+ * its own, in which a server of the same process does not get to answer.)
+ */
+export async function failureOf(outcome: Promise<unknown>): Promise<RpcError> {
+  const settled = await outcome.then(
+    (value) => ({ value }),
+    (error: unknown) => error,
+  );
+  if (settled instanceof RpcError) return settled;
+  throw new Error("it did not fail as a call does", { cause: settled });
 }
