@@ -5,12 +5,12 @@
  */
 import { flag, type Options } from "../host/flags.ts";
 import type { Host, Server } from "../host/host.ts";
-import { RpcError, toRpcError } from "../host/rpc-error.ts";
+import { RpcError } from "../host/rpc-error.ts";
 import type { CommonOptions } from "../host/run-node.ts";
 import { type Handlers, implement } from "../host/service.ts";
 import { Backup } from "./backup.ts";
 import { historyFact, nextIncarnation } from "./facts.ts";
-import { Forwarding, type Outcome } from "./forwarding.ts";
+import { allOutcomes, Forwarding, type Outcome } from "./forwarding.ts";
 import { refusedDelete, refusedWrite } from "./input.ts";
 import { Membership, toMember } from "./membership.ts";
 import { Backup as BackupService, Primary, Replica } from "./protocol.ts";
@@ -210,15 +210,3 @@ function ownHistory(host: Host, store: FileStore): string {
   const known = store.fact(historyFact);
   return known?.startsWith(`${host.id}/`) ? known : `${host.id}/${host.random.uuid()}`;
 }
-
-/** All outcomes of one call. @throws RpcError, definite only when no update was executed */
-async function allOutcomes(executed: readonly Promise<Outcome>[]): Promise<Outcome[]> {
-  const settled = await Promise.allSettled(executed);
-  const errors = settled.flatMap((each) => (each.status === "rejected" ? [each.reason] : []));
-  if (errors.length === 0) return Promise.all(executed);
-  const { code, details } = toRpcError(errors[0]);
-  const nothingDone = errors.length === settled.length && errors.every(isDefinite);
-  throw new RpcError(code, details, { definite: nothingDone });
-}
-
-const isDefinite = (error: unknown): boolean => toRpcError(error).definite;

@@ -21,6 +21,7 @@ export interface ClusterOptions {
   readonly writeQuorum?: number;
   readonly leaseMs?: number;
   readonly replicationTimeoutMs?: number;
+  readonly joinTimeoutMs?: number;
 }
 
 const starts = { blocking: startBlocking, nonblocking: startNonblocking, quorum: startQuorum };
@@ -36,7 +37,8 @@ export class TestCluster implements AsyncDisposable {
 
   private constructor(directory: string, options: ClusterOptions) {
     const sizes = { replicas: 3, readQuorum: 2, writeQuorum: 2 };
-    this.#options = { ...sizes, leaseMs: 1_000, replicationTimeoutMs: 500, ...options };
+    const limits = { leaseMs: 1_000, replicationTimeoutMs: 500, joinTimeoutMs: 5_000 };
+    this.#options = { ...sizes, ...limits, ...options };
     this.#directory = directory;
     this.host = this.makeHost("test");
   }
@@ -44,9 +46,14 @@ export class TestCluster implements AsyncDisposable {
   /** Starts the registry and replicas r1, r2 and so on; r1 is the primary where there is one. */
   static async start(directory: string, options: ClusterOptions): Promise<TestCluster> {
     const cluster = new TestCluster(directory, options);
-    await cluster.startRegistry();
-    for (let number = 1; number <= cluster.#options.replicas; number++) {
-      await cluster.startReplica(`r${number}`);
+    try {
+      await cluster.startRegistry();
+      for (let number = 1; number <= cluster.#options.replicas; number++) {
+        await cluster.startReplica(`r${number}`);
+      }
+    } catch (error) {
+      await cluster[Symbol.asyncDispose]();
+      throw error;
     }
     return cluster;
   }
@@ -83,12 +90,15 @@ export class TestCluster implements AsyncDisposable {
     return client;
   }
 
-  /** Starts or restarts the registry, at the address that it had. */
-  async startRegistry(): Promise<void> {
+  /**
+   * Starts or restarts the registry, at the address that it had.
+   * @param around what stands between the registry and its host
+   */
+  async startRegistry(around: (host: Host) => Host = (host) => host): Promise<void> {
     const { protocol, replicas, readQuorum, writeQuorum, leaseMs } = this.#options;
     const sizes = { replicas, readQuorum, writeQuorum, leaseMs };
     await this.#start("registry", (host, address) =>
-      startRegistry(host, {
+      startRegistry(around(host), {
         address,
         protocol: protocol === "quorum" ? "quorum" : "primary-backup",
         ...sizes,
@@ -101,12 +111,18 @@ export class TestCluster implements AsyncDisposable {
    * @param around what stands between the replica and its host
    */
   async startReplica(id: string, around: (host: Host) => Host = (host) => host): Promise<void> {
-    const { protocol, replicationTimeoutMs } = this.#options;
+    const { protocol, replicationTimeoutMs, joinTimeoutMs } = this.#options;
     const registry = this.address("registry");
-    const options = { registry, replicationTimeoutMs, joinTimeoutMs: 5_000 };
+    const options = { registry, replicationTimeoutMs, joinTimeoutMs };
     await this.#start(id, (host, address) =>
       starts[protocol](around(host), { address, ...options }),
     );
+  }
+
+  /** Starts a replica again, at another address than before. */
+  async moveReplica(id: string): Promise<void> {
+    this.#addresses.delete(id);
+    await this.startReplica(id);
   }
 
   /** Stops a node in order. */
