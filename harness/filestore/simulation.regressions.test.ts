@@ -47,7 +47,7 @@ test("after its restart a primary confirms nothing before it knows its backups",
       seed,
     );
     expect(broken).toEqual([]);
-    expect(told[1]).toMatchObject({ f: "write", type: "info" });
+    expect(told[1]).toMatchObject({ f: "write", type: "fail" });
   }
 });
 

@@ -15,12 +15,12 @@ interface Waiting {
   readonly resolve: () => void;
 }
 
+const nothingToWaitFor = { sequence: 0, reached: Promise.resolve() };
+
 export interface ReplicationOptions {
   /** How long a write waits for the backups before it answers that its outcome is unknown. */
   readonly replicationTimeoutMs: number;
 }
-
-const nothingAwaited = { sequence: 0, reached: Promise.resolve() };
 
 export class Replication {
   readonly #host: Host;
@@ -32,7 +32,7 @@ export class Replication {
   readonly #membersKnown = Promise.withResolvers<void>();
   #waiting: Waiting[] = [];
   #generation = -1;
-  #latest = nothingAwaited;
+  #latest = nothingToWaitFor;
 
   /** @param history names the primary's log, so that a backup never mixes two */
   constructor(host: Host, store: FileStore, history: string, options: ReplicationOptions) {
@@ -48,12 +48,16 @@ export class Replication {
     return this.#membersKnown.promise;
   }
 
+  get membersKnown(): boolean {
+    return this.#generation >= 0;
+  }
+
   /** The registry's newest list. A backup that is not on it any more is not waited for. */
   updateMembers(generation: number, members: readonly Member[]): void {
     if (generation <= this.#generation) return;
     // After a restart of the primary, its backups may be serving already: wait for each of them
     // until it has said that it does not.
-    const assumeServing = this.#generation < 0;
+    const assumeServing = !this.membersKnown;
     this.#generation = generation;
     const backups = members.filter(({ id }) => id !== this.#host.id);
     const names = new Set(backups.map(linkName));
@@ -82,14 +86,14 @@ export class Replication {
   acknowledged(sequence: number): Promise<void> {
     // All updates of one batch wait for the same number.
     if (this.#latest.sequence !== sequence) {
-      const reached = this.#reach(sequence);
-      this.#latest = { sequence, reached };
-      // Too late once is not too late for ever: who asks for this number again waits anew.
-      reached.catch(() => {
-        if (this.#latest.reached === reached) this.#latest = nothingAwaited;
-      });
+      this.#latest = { sequence, reached: this.#reach(sequence) };
     }
     return this.#latest.reached;
+  }
+
+  /** Sends nothing more. */
+  stop(): void {
+    for (const link of this.#links.values()) link.stop();
   }
 
   async #reach(sequence: number): Promise<void> {
@@ -100,15 +104,17 @@ export class Replication {
       () => "late" as const,
       () => "in time" as const,
     );
-    const reached = new Promise<"in time">((resolve) => {
-      this.#waiting.push({ sequence, resolve: () => resolve("in time") });
-    });
-    const outcome = await Promise.race([reached, timeout]);
+    const { promise, resolve } = Promise.withResolvers<"in time">();
+    const entry: Waiting = { sequence, resolve: () => resolve("in time") };
+    this.#waiting.push(entry);
+    const outcome = await Promise.race([promise, timeout]);
     limit.abort();
     if (outcome === "in time") return;
+    this.#waiting = this.#waiting.filter((other) => other !== entry);
+    // Who asks again for the same number waits anew: the backup may be gone by then.
+    if (this.#latest.sequence === sequence) this.#latest = nothingToWaitFor;
     const late = [...this.#links.values()].filter((link) => link.acknowledged < sequence);
-    const who = this.#generation < 0 ? "the backups" : late.map(({ id }) => id).join(", ");
-    const details = `no acknowledgement from ${who} within ${timeoutMs} ms`;
+    const details = `no acknowledgement from ${late.map(({ id }) => id)} within ${timeoutMs} ms`;
     throw new RpcError("DEADLINE_EXCEEDED", details);
   }
 
@@ -125,8 +131,6 @@ export class Replication {
 
   /** The number up to which all serving backups have acknowledged. */
   #acknowledged(): number {
-    // Backups may be serving that this primary, after its restart, has not heard of yet.
-    if (this.#generation < 0) return 0;
     let least = Number.POSITIVE_INFINITY;
     for (const link of this.#links.values()) {
       if (link.serving && link.acknowledged < least) least = link.acknowledged;

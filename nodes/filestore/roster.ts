@@ -2,7 +2,7 @@
  * The registry's list of who is alive. It is kept on disk, so that a registry that was restarted
  * neither forgets who the primary is nor declares anybody dead before a whole lease has passed.
  */
-import type { Host } from "../host/host.ts";
+import type { Host, Repeating } from "../host/host.ts";
 import { RpcError } from "../host/rpc-error.ts";
 import type { Member } from "./membership.ts";
 import { Primary } from "./protocol.ts";
@@ -41,13 +41,18 @@ export class Roster {
   #primaryId: string | undefined;
   /** Grows with every change of the list. */
   #generation: number;
+  /** What the primary may hear: the newest list that a restart would find again. */
+  #durable: { readonly generation: number; readonly members: readonly Member[] };
   #notifying = false;
+  #closed = false;
+  #sweeping: Repeating | undefined;
 
   private constructor(host: Host, limits: RosterLimits, hasPrimary: boolean, saved: Saved) {
     this.#host = host;
     this.#limits = limits;
     this.#hasPrimary = hasPrimary;
     this.#generation = saved.generation;
+    this.#durable = saved;
     this.#primaryId = saved.primaryId;
     this.#ids = new Set(saved.ids);
     for (const member of saved.members) this.#grant(member);
@@ -62,10 +67,17 @@ export class Roster {
     const nothing: Saved = { generation: 0, primaryId: undefined, ids: [], members: [] };
     const saved = bytes === undefined ? nothing : JSON.parse(new TextDecoder().decode(bytes));
     const roster = new Roster(host, limits, options.hasPrimary, saved);
-    host.clock.every(limits.leaseMs / sweepsPerLease, () => roster.#sweep());
+    const periodMs = limits.leaseMs / sweepsPerLease;
+    roster.#sweeping = host.clock.every(periodMs, () => roster.#sweep());
     // A change may have been saved, and the primary not told of it, before a restart.
     void roster.#tellPrimary();
     return roster;
+  }
+
+  /** Takes nobody off the list any more, and tells nobody. */
+  close(): void {
+    this.#closed = true;
+    this.#sweeping?.stop();
   }
 
   /** Everyone with a lease, in the order of first registration. */
@@ -136,6 +148,7 @@ export class Roster {
       members: this.members,
     };
     await this.#host.disk.replace(file, new TextEncoder().encode(JSON.stringify(saved)));
+    this.#durable = saved;
     void this.#tellPrimary();
   }
 
@@ -143,11 +156,11 @@ export class Roster {
   async #tellPrimary(): Promise<void> {
     if (this.#notifying) return;
     this.#notifying = true;
-    for (let heard = -1; heard < this.#generation; ) {
+    for (let heard = -1; heard < this.#durable.generation && !this.#closed; ) {
       const { primary } = this;
       if (primary === null) break;
-      const generation = this.#generation;
-      const list = { generation, members: this.members };
+      const { generation, members } = this.#durable;
+      const list = { generation, members: [...members] };
       try {
         await this.#host
           .connect(Primary, primary.address)

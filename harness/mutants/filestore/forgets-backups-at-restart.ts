@@ -12,9 +12,9 @@ export const mutant: Mutant = {
   caughtBy: ["regular"],
   edits: [
     {
-      file: "replication.ts",
-      find: "if (this.#generation < 0) return 0;",
-      replace: "",
+      file: "primary-backup.ts",
+      find: "if (!this.isPrimary || this.replication.membersKnown) return;",
+      replace: "if (this.#options.replicationTimeoutMs > 0) return;",
     },
   ],
 };

@@ -12,7 +12,7 @@ export const mutant: Mutant = {
   edits: [
     {
       file: "replication.ts",
-      find: "if (this.#latest.reached === reached) this.#latest = nothingAwaited;",
+      find: "if (this.#latest.sequence === sequence) this.#latest = nothingToWaitFor;",
       replace: "",
     },
   ],
