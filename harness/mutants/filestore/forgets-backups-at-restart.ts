@@ -1,8 +1,8 @@
 /**
- * A restarted primary confirms writes before it has heard who its backups are. It waits for nobody
- * while the registry has not told it the members, and its backups serve old contents. Killing the
- * primary while messages of the registry get lost brings it out; the regular register sees it.
- * (The file store once was so.)
+ * A restarted primary confirms writes before it knows its backups. It waits for nobody while the
+ * registry has not told it the members, and its backups serve old contents. Killing the primary
+ * while messages of the registry get lost brings it out; the regular register sees it. (The file
+ * store once was so.)
  */
 import type { Mutant } from "./mutant.ts";
 
@@ -13,8 +13,8 @@ export const mutant: Mutant = {
   edits: [
     {
       file: "primary-backup.ts",
-      find: "if (!this.isPrimary || this.replication.membersKnown) return;",
-      replace: "if (this.#options.replicationTimeoutMs > 0) return;",
+      find: "this.#mustKnowBackups();",
+      replace: "",
     },
   ],
 };
