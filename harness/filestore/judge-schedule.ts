@@ -11,6 +11,7 @@ import { type FileAnswer, fileStore } from "../check/models/file-store.ts";
 import type { FileStoreProtocol } from "../check/promises.ts";
 import { type Check, fail, pass, undecided } from "../check/verdict.ts";
 import type { Outcome } from "../sim/problem.ts";
+import { deletionToBlame } from "./deletion-to-blame.ts";
 import { heldByQuorum } from "./held-by-quorum.ts";
 import { oneContent } from "./one-content.ts";
 import { oneOrder } from "./one-order.ts";
@@ -37,6 +38,7 @@ export function judgeSchedule(
     ...judgeFileStore(promised, events, { quietAtMs, finalStates, limits }),
     isQuorum ? heldByQuorum(operations, state.held) : oneOrder(fileStore(), operations),
     oneContent(operations, state.held),
+    deletionToBlame(operations),
     allAreThere(state, replicas),
   ];
   // What says nothing because nothing was done leaves no doubt.

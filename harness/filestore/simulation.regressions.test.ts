@@ -81,3 +81,16 @@ test("a restarted registry tells the primary of a change that had not reached it
   );
   expect(verdict).toBe("PASS");
 });
+
+test("a client whose deletion needs two attempts is told of no other deletion", async () => {
+  const problem = fileStoreProblem({ protocol: "quorum", consistency: "regular" });
+  const create = write(0, one, "a.txt", "content");
+  const operations = [create, { client: "c2", at: 100, f: "delete", key: one, value: null }];
+  for (let seed = 1; seed <= 30; seed += 1) {
+    const { history } = await ignoreRejections(async () =>
+      runSchedule(problem, { operations, faults: [] }, seed, { ...conditions, skewMs: 5_000 }),
+    );
+    const answers = history.filter(({ type }) => type === "ok").map(({ value }) => value);
+    expect(answers).toMatchObject([{ status: "SUCCESS" }, { status: "SUCCESS" }]);
+  }
+});

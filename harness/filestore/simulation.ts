@@ -41,14 +41,17 @@ const registry = "registry:7000";
 /** Short, so that a schedule of three seconds sees leases run out and writes give up. */
 const leaseMs = 800;
 const replicationTimeoutMs = 400;
+/** Longer than any fault: a replica that gives up is started again all the same. */
 const joinTimeoutMs = 30_000;
 
-/** Where faults may strike: everything that replicas and clients say to one another. */
-const methods = new Map<ProtocolName, readonly string[]>([
-  ["blocking", ["Write", "Delete", "Read", "Forward", "Replicate", "UpdateMembers"]],
-  ["nonblocking", ["Write", "Delete", "Read", "Forward", "Replicate", "UpdateMembers"]],
-  ["quorum", ["Write", "Delete", "Read", "Reserve", "Install", "Release"]],
-]);
+/** Where crash points are placed: what replicas and clients say to one another. */
+function methodsOf({ protocol, consistency }: StoreUnderTest): readonly string[] {
+  if (protocol !== "quorum")
+    return ["Write", "Delete", "Read", "Forward", "Replicate", "UpdateMembers"];
+  return consistency === "regular"
+    ? ["Write", "Delete", "Read"]
+    : ["Read", "Reserve", "Install", "Release"];
+}
 
 /** @param programs the right ones unless given */
 export function fileStoreProblem(
@@ -64,7 +67,7 @@ export function fileStoreProblem(
         return { id, start: (host: Host) => startReplica(programs, protocol, atMonthEnd(host)) };
       }),
     ],
-    methods: methods.get(protocol) ?? [],
+    methods: methodsOf(store),
     diskOperations: ["sync", "overwrite"],
     operation: drawOperation,
     client: (host) => performer(store, programs, host),

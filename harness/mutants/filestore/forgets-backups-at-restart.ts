@@ -8,7 +8,7 @@ import type { Mutant } from "./mutant.ts";
 
 export const mutant: Mutant = {
   protocol: "blocking",
-  faults: ["kill", "lose-request", "partition"],
+  faults: ["kill", "lose-request"],
   caughtBy: ["regular"],
   edits: [
     {
