@@ -83,10 +83,10 @@ function replayCommand(
   options: ReadonlyMap<string, unknown>,
 ): string {
   const words = [program];
-  for (const [name, { fallback }] of Object.entries(flags)) {
+  for (const [name, { fallback, positional }] of Object.entries(flags)) {
     const value = options.get(name);
     if (notReplayed.has(name) || value === fallback) continue;
-    words.push(flagName(name));
+    if (positional !== true) words.push(flagName(name));
     if (value !== true) words.push(quote(String(value)));
   }
   return words.join(" ");

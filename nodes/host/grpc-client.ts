@@ -6,7 +6,7 @@ import {
   Metadata,
   type ServiceError,
 } from "@grpc/grpc-js";
-import { definiteKey } from "./grpc-call.ts";
+import { callerKey, definiteKey } from "./grpc-call.ts";
 import { maxMessageBytes } from "./grpc-server.ts";
 import type { CallOptions } from "./host.ts";
 import { RpcError, statusName } from "./rpc-error.ts";
@@ -21,6 +21,8 @@ const channelOptions: ChannelOptions = {
   // A peer that was restarted is found again soon.
   "grpc.initial_reconnect_backoff_ms": 50,
   "grpc.max_reconnect_backoff_ms": 500,
+  // Several hosts in one process, such as a harness's clients, share no connection.
+  "grpc.use_local_subchannel_pool": 1,
   // A peer that is stopped keeps its sockets open: only silence tells.
   "grpc.keepalive_time_ms": 10_000,
   "grpc.keepalive_timeout_ms": 5_000,
@@ -28,20 +30,29 @@ const channelOptions: ChannelOptions = {
   "grpc.max_send_message_length": maxMessageBytes,
 };
 
+/** Of the node that calls. */
+export interface Caller {
+  /** Its id; every call carries it in its metadata. */
+  readonly id: string;
+  /** Limit of calls that name none, in milliseconds. */
+  readonly timeoutMs: number;
+  readonly credentials: Credentials;
+}
+
 /** The connections of one node. */
 export class Connections {
-  readonly #credentials: Credentials;
+  readonly #caller: Caller;
   readonly #clients = new Map<string, GrpcClient>();
 
-  constructor(credentials: Credentials) {
-    this.#credentials = credentials;
+  constructor(caller: Caller) {
+    this.#caller = caller;
   }
 
   client<S extends Service>(service: S, address: string): Client<S> {
     const connection = this.#connection(address);
     const methods = [...service.methods].map(([name, method]) => [
       name,
-      method.responseStream ? streaming(connection, method) : unary(connection, method),
+      (method.responseStream ? streaming : unary)(connection, method, this.#caller),
     ]);
     return Object.fromEntries(methods) as Client<S>;
   }
@@ -55,9 +66,9 @@ export class Connections {
     const known = this.#clients.get(address);
     if (known !== undefined) return known;
     // Certificates name `localhost`, and checking one against an IP address fails on Bun.
-    const name = this.#credentials.tls && /^[\d.]+:\d+$/.test(address);
+    const name = this.#caller.credentials.tls && /^[\d.]+:\d+$/.test(address);
     const options = name ? { "grpc.ssl_target_name_override": "localhost" } : {};
-    const client = new GrpcClient(address, this.#credentials.client, {
+    const client = new GrpcClient(address, this.#caller.credentials.client, {
       ...channelOptions,
       ...options,
     });
@@ -66,7 +77,7 @@ export class Connections {
   }
 }
 
-function unary(client: GrpcClient, method: Method) {
+function unary(client: GrpcClient, method: Method, caller: Caller) {
   return (request: object, options: CallOptions = {}): Promise<object> =>
     new Promise((resolve, reject) => {
       const call = client.makeUnaryRequest(
@@ -74,8 +85,8 @@ function unary(client: GrpcClient, method: Method) {
         method.encodeRequest,
         method.decodeResponse,
         request,
-        toMetadata(options),
-        toGrpcOptions(options),
+        toMetadata(caller, options),
+        toGrpcOptions(caller, options),
         (error, response) => {
           options.signal?.removeEventListener("abort", cancel);
           if (error !== null) reject(fromServiceError(error));
@@ -88,15 +99,15 @@ function unary(client: GrpcClient, method: Method) {
     });
 }
 
-function streaming(client: GrpcClient, method: Method) {
+function streaming(client: GrpcClient, method: Method, caller: Caller) {
   return async function* (request: object, options: CallOptions = {}): AsyncGenerator<object> {
     const stream = client.makeServerStreamRequest(
       method.path,
       method.encodeRequest,
       method.decodeResponse,
       request,
-      toMetadata(options),
-      toGrpcOptions(options),
+      toMetadata(caller, options),
+      toGrpcOptions(caller, options),
     );
     const cancel = () => stream.cancel();
     options.signal?.addEventListener("abort", cancel, { once: true });
@@ -113,15 +124,15 @@ function streaming(client: GrpcClient, method: Method) {
   };
 }
 
-function toMetadata(options: CallOptions): Metadata {
+function toMetadata(caller: Caller, options: CallOptions): Metadata {
   const metadata = new Metadata();
-  if (options.metadata === undefined) return metadata;
-  for (const [key, value] of Object.entries(options.metadata)) metadata.set(key, value);
+  metadata.set(callerKey, caller.id);
+  for (const [key, value] of Object.entries(options.metadata ?? {})) metadata.set(key, value);
   return metadata;
 }
 
-function toGrpcOptions(options: CallOptions): GrpcCallOptions {
-  return { deadline: Date.now() + (options.timeoutMs ?? defaultTimeoutMs) };
+function toGrpcOptions(caller: Caller, options: CallOptions): GrpcCallOptions {
+  return { deadline: Date.now() + (options.timeoutMs ?? caller.timeoutMs) };
 }
 
 /** grpc-js's words for a request that never left: nobody can have executed it. */

@@ -1,7 +1,7 @@
 /** The real host: grpc-js, the file system, the operating system's clocks and randomness. */
 import { systemClock } from "./clock.ts";
 import { directoryDisk } from "./disk.ts";
-import { Connections } from "./grpc-client.ts";
+import { Connections, defaultTimeoutMs } from "./grpc-client.ts";
 import { serveGrpc } from "./grpc-server.ts";
 import type { Host } from "./host.ts";
 import { jsonLog, type LogLevel } from "./log.ts";
@@ -16,6 +16,8 @@ export interface RealHostOptions {
   readonly seed?: number | undefined;
   readonly logLevel?: LogLevel;
   readonly credentials?: Credentials;
+  /** Limit of calls that name none, in milliseconds. Default 5,000. */
+  readonly callTimeoutMs?: number;
 }
 
 /** A host and the end of its connections, which a process leaves to its exit. */
@@ -26,7 +28,8 @@ export interface RealHost extends Host {
 export function createRealHost(options: RealHostOptions): RealHost {
   const { id, seed, dataDirectory, credentials = plaintext, logLevel = "info" } = options;
   const log = jsonLog(id, logLevel);
-  const connections = new Connections(credentials);
+  const { callTimeoutMs: timeoutMs = defaultTimeoutMs } = options;
+  const connections = new Connections({ id, timeoutMs, credentials });
   return {
     id,
     incarnation: systemRandom().uuid(),
