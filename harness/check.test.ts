@@ -50,14 +50,14 @@ describe("check.ts", () => {
 
   test("exits 2 when the question stays open", () => {
     expect(check([first, stale], "--rung", "eventual").exitCode).toBe(2);
-    expect(check([first, stale], "--rung", "eventual", "--quiet-at", "3").exitCode).toBe(1);
+    expect(check([first, stale], "--rung", "eventual", "--quiet-at-ms", "3").exitCode).toBe(1);
   });
 
   test.each([
     ["no file", [], "file"],
     ["a file that is not there", [join(folder, "none")], "cannot be read"],
-    ["an unknown model", ["x", "--model", "tree"], "tree"],
-    ["a time limit of nothing", ["x", "--time-limit", "0"], "positive"],
+    ["an unknown model", ["x", "--model", "tree"], "one of guess"],
+    ["a time limit of nothing", ["x", "--time-limit-ms", "0"], "1 to 3600000 ms"],
     ["a file that is no history", [import.meta.path], "no line is an event"],
   ])("exits 64 on %s, in a sentence", (_, flags, message) => {
     const { exitCode, stderr, stdout } = run(...flags);
@@ -75,6 +75,6 @@ describe("check.ts", () => {
   test("explains its flags", () => {
     const { exitCode, stdout } = run("--help");
     expect(exitCode).toBe(0);
-    expect(stdout).toContain("--quiet-at <ms>");
+    expect(stdout).toContain("--quiet-at-ms <MS>");
   });
 });

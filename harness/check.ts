@@ -1,15 +1,15 @@
 /**
  * Judges a stored history: Jepsen's register log, Jepsen's EDN maps, or our `history.jsonl`.
  *
- *     bun harness/check.ts results/runs/latest/history.jsonl
+ *     bun run harness/check.ts results/runs/latest/history.jsonl
  *
  * Prints a table of the consistency rungs, each with its evidence, and a verdict line. Exits 0 when
  * the history keeps the rung that was asked for, 1 when it breaks it (or its versions do not follow
  * time), 2 when that could not be decided, 64 on bad usage or a file that is no history.
  */
 import { readFile } from "node:fs/promises";
-import Table from "cli-table3";
-import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { CommanderError } from "commander";
+import { commandWith, flag, type Options, UsageError } from "../nodes/host/flags.ts";
 import { HistoryError, type Operation, pairOperations } from "./check/history.ts";
 import { ImportError, importHistory } from "./check/importers.ts";
 import { climb, type Ladder, RUNGS, type RungName } from "./check/ladder.ts";
@@ -17,27 +17,38 @@ import type { Model } from "./check/model.ts";
 import {
   guessModelName,
   MODEL_NAMES,
-  type ModelName,
   modelNamed,
   refuseUnknownOperations,
 } from "./check/models/choose.ts";
 import { type Check, combine, type Verdict } from "./check/verdict.ts";
 import { versionOrder } from "./check/version-order.ts";
+import { type ExitCode, exitCodeOf, exitCodes } from "./kit/exit-code.ts";
+import { renderTable, showVerdict, stdoutScreen } from "./kit/table.ts";
 
-const EXIT_USAGE = 64;
-const EXIT_OF: Record<Verdict, number> = { PASS: 0, FAIL: 1, UNDECIDED: 2 };
-const EVIDENCE_COLUMNS = 80;
+const checkFlags = {
+  model: flag.choice("by what one copy would answer", ["guess", ...MODEL_NAMES], "guess"),
+  tombstoneUnknown: flag.switch("file store: deleting an unknown uuid succeeds (quorum)"),
+  rung: {
+    ...flag.choice(`what must hold: ${RUNGS.join(", ")}`, RUNGS, "linearizable"),
+    placeholder: "RUNG",
+  },
+  timeLimitMs: flag.integer("for all searches together", {
+    min: 1,
+    max: 3_600_000,
+    fallback: 10_000,
+    unit: "ms",
+  }),
+  quietAtMs: flag.optional(
+    flag.integer("from when on the history's clock all was quiet; for the rung eventual", {
+      min: 0,
+      max: Number.MAX_SAFE_INTEGER,
+      unit: "ms",
+    }),
+  ),
+  json: flag.switch("one JSON document on stdout instead of text"),
+};
 
-interface CheckFlags {
-  readonly model?: ModelName;
-  readonly tombstoneUnknown?: boolean;
-  readonly rung: RungName;
-  /** Seconds. */
-  readonly timeLimit: number;
-  /** Milliseconds on the history's clock. */
-  readonly quietAt?: number;
-  readonly json?: boolean;
-}
+type CheckOptions = Options<typeof checkFlags>;
 
 /** What `--json` prints, as one object. */
 interface Report {
@@ -52,80 +63,59 @@ interface Report {
   readonly versionOrder: Check;
 }
 
-const command = new Command("check")
-  .description("Judges a stored history of operations by the ladder of consistency rungs.")
-  .argument("<file>", "Jepsen register log, EDN maps of a key-value store, or JSONL events")
-  .addOption(new Option("--model <name>", "guessed when not given").choices(MODEL_NAMES))
-  .option("--tombstone-unknown", "file store: deleting an unknown uuid succeeds (quorum)")
-  .addOption(
-    new Option("--rung <name>", "the rung that must hold").choices(RUNGS).default("linearizable"),
-  )
-  .option("--time-limit <seconds>", "for all searches together", seconds, 10)
-  .option("--quiet-at <ms>", "from when on all was quiet; for the rung eventual", milliseconds)
-  .option("--json", "print one JSON object instead of tables")
-  .exitOverride();
-
-function seconds(text: string): number {
-  const value = Number(text);
-  if (!(value > 0 && value < Number.POSITIVE_INFINITY)) {
-    throw new InvalidArgumentError("It must be a positive number of seconds.");
+async function main(commandLine: readonly string[]): Promise<ExitCode> {
+  try {
+    const { file, options } = parse(commandLine);
+    const report = judge(file, pairOperations(importHistory(await read(file))), options);
+    console.log(options.json ? JSON.stringify(report, null, 2) : asText(report));
+    return exitCodeOf(report.verdict);
+  } catch (error) {
+    const expected = [UsageError, HistoryError, ImportError].some((kind) => error instanceof kind);
+    if (!expected) throw error;
+    console.error((error as Error).message);
+    return exitCodes.usage;
   }
-  return value;
 }
 
-function milliseconds(text: string): number {
-  const value = Number(text);
-  if (text.trim() === "" || !Number.isFinite(value)) {
-    throw new InvalidArgumentError("It must be a number of milliseconds.");
-  }
-  return value;
-}
-
-async function main(argv: readonly string[]): Promise<number> {
+/** `--help` prints and ends the process with 0. @throws UsageError */
+function parse(commandLine: readonly string[]): { file: string; options: CheckOptions } {
+  const summary = "Judges a stored history of operations by the ladder of consistency rungs.";
+  const command = commandWith("bun run harness/check.ts", summary, checkFlags).argument(
+    "<file>",
+    "Jepsen's register log, EDN maps of a key-value store, or JSONL events",
+  );
   try {
-    command.parse(argv, { from: "user" });
+    command.parse([...commandLine], { from: "user" });
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EXIT_USAGE;
-    throw error;
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) process.exit(0);
+    throw new UsageError(`${error.message.replace(/^error: /, "")} See --help.`);
   }
-  const [file = ""] = command.args;
-  const flags = command.opts<CheckFlags>();
-  try {
-    const report = judge(file, pairOperations(importHistory(await read(file))), flags);
-    console.log(flags.json ? JSON.stringify(report, null, 2) : asTable(report));
-    return EXIT_OF[report.verdict];
-  } catch (error) {
-    if (!(error instanceof HistoryError || error instanceof ImportError)) throw error;
-    console.error(`${file}: ${error.message}`);
-    return EXIT_USAGE;
-  }
+  return { file: command.args[0] ?? "", options: command.opts() };
 }
 
 async function read(file: string): Promise<string> {
   try {
     return await readFile(file, "utf8");
   } catch (error) {
-    throw new ImportError(`cannot be read: ${error instanceof Error ? error.message : error}`);
+    throw new ImportError(`${file} cannot be read: ${(error as Error).message}`);
   }
 }
 
-function judge(file: string, operations: readonly Operation[], flags: CheckFlags): Report {
-  const name = flags.model ?? guessModelName(operations);
-  const model: Model<unknown> = modelNamed(name, {
-    tombstoneUnknown: flags.tombstoneUnknown ?? false,
-  });
+function judge(file: string, operations: readonly Operation[], options: CheckOptions): Report {
+  const { rung, timeLimitMs, quietAtMs, tombstoneUnknown } = options;
+  const name = options.model === "guess" ? guessModelName(operations) : options.model;
+  const model: Model<unknown> = modelNamed(name, { tombstoneUnknown });
   refuseUnknownOperations(model, operations);
-  const ladder = climb(model, operations, {
-    timeLimitMs: flags.timeLimit * 1000,
-    ...(flags.quietAt === undefined ? {} : { quietAtMs: flags.quietAt }),
-  });
+  const limits = { timeLimitMs, ...(quietAtMs === undefined ? {} : { quietAtMs }) };
+  const ladder = climb(model, operations, limits);
   const versions = versionOrder(model, operations);
   return {
     file,
     model: model.name,
     operations: operations.length,
-    rung: flags.rung,
-    verdict: verdictOf(ladder, flags.rung, versions),
+    rung,
+    verdict: verdictOf(ladder, rung, versions),
     highest: ladder.highest ?? null,
     rungs: ladder.rungs,
     versionOrder: versions,
@@ -138,21 +128,19 @@ function verdictOf(ladder: Ladder, name: RungName, versions: Check): Verdict {
   return combine(versions.verdict === "FAIL" ? [...asked, versions] : asked);
 }
 
-function asTable(report: Report): string {
-  const table = new Table({
-    head: ["rung", "verdict", "evidence"],
-    colWidths: [null, null, EVIDENCE_COLUMNS],
-    wordWrap: true,
-    style: { head: [], border: [] },
-  });
-  for (const { name, verdict, evidence } of [...report.rungs, report.versionOrder]) {
-    table.push([name, verdict, evidence]);
-  }
-  const highest = report.highest ?? "none";
-  return (
-    `${table}\n${report.operations} operations, model ${report.model}; highest rung that holds: ` +
-    `${highest}\n${report.rung}: ${report.verdict}`
-  );
+function asText(report: Report): string {
+  const screen = stdoutScreen();
+  const rows = [...report.rungs, report.versionOrder].map(({ name, verdict, evidence }) => [
+    name,
+    showVerdict(verdict, screen),
+    evidence,
+  ]);
+  return [
+    renderTable({ head: ["rung", "verdict", "evidence"], rows }, screen),
+    `${report.operations} operations, model ${report.model}; ` +
+      `highest rung that holds: ${report.highest ?? "none"}`,
+    `${report.rung}: ${showVerdict(report.verdict, screen)}`,
+  ].join("\n");
 }
 
 if (import.meta.main) process.exitCode = await main(process.argv.slice(2));

@@ -47,7 +47,7 @@ export interface LadderOptions extends Limits {
 }
 
 export interface Ladder {
-  /** One verdict a rung, in the order of `RUNGS`. */
+  /** One check a rung, in the order of `RUNGS`. */
   readonly rungs: readonly Check[];
   /** The first rung that is known to hold. */
   readonly highest: RungName | undefined;
@@ -71,9 +71,9 @@ export function climb<State>(
   const lower = top.verdict === "PASS" ? impliedByTop() : below(model, operations, options);
   const rungs = [withShorterWitness(top, lower), ...lower];
   const inOrder = RUNGS.map((name) => {
-    const verdict = rungs.find((rung) => rung.name === name);
-    if (verdict === undefined) throw new Error(`no check has judged the rung ${name}`);
-    return verdict;
+    const check = rungs.find((rung) => rung.name === name);
+    if (check === undefined) throw new Error(`no check has judged the rung ${name}`);
+    return check;
   });
   return {
     rungs: inOrder,

@@ -42,7 +42,7 @@ export function checkLinearizability<State>(
   return { result: "illegal", witness: outcome.culprit.witness() };
 }
 
-/** The same as a verdict with one sentence of evidence. */
+/** The same as a check, with one sentence of evidence. */
 export function linearizable<State>(
   model: Model<State>,
   operations: readonly Operation[],

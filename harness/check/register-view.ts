@@ -130,6 +130,7 @@ export function ambiguity(views: readonly KeyView[]): string | undefined {
 /** A write that is known to have happened by the answer to its own writer. */
 export type AcknowledgedWrite = Write & { readonly operation: Operation };
 
+/** Those of a key, in the order of their invocations. */
 export function acknowledgedWrites(view: KeyView): AcknowledgedWrite[] {
   return view.writes.flatMap((write) => {
     const { operation } = write;
@@ -137,6 +138,7 @@ export function acknowledgedWrites(view: KeyView): AcknowledgedWrite[] {
   });
 }
 
+/** A write for people: its operation, as `phrase` has it. */
 export function phraseWrite(write: Write): string {
   return write.operation === null ? "the value before all writes" : phrase(write.operation);
 }
