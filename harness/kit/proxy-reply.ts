@@ -22,7 +22,7 @@ export function relayReply(
   let lost = false;
   const deliver = (act: () => void) => {
     lost ||= !passes();
-    if (!lost && !stream.destroyed) act();
+    if (!lost && !stream.closed && !stream.destroyed) act();
   };
   let trailers: IncomingHttpHeaders | undefined;
   let answered = false;

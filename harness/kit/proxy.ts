@@ -104,7 +104,7 @@ export class NodeProxy {
     } catch (error) {
       // In grpc-js's words for a request that never left, so that callers know that for certain.
       const details = `No connection established. Last error: ${(error as Error).message}`;
-      const hears = !stream.destroyed && this.#traffic.passes(call, "reply");
+      const hears = !stream.closed && this.#traffic.passes(call, "reply");
       if (hears) stream.respond(...unavailable(details));
       return;
     }
