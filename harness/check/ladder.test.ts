@@ -84,11 +84,10 @@ test("without writes that can be told apart the lower rungs are undecided, never
   expect(highest).toBe("linearizable updates");
 });
 
-test("no time leaves linearizable and sequential undecided", () => {
+test("no time leaves every rung undecided", () => {
   const { rungs, highest } = climb(register, operationsOf(first), { timeLimitMs: -1 });
-  expect(rungs[0]).toMatchObject({ name: "linearizable", verdict: "UNDECIDED" });
-  expect(rungs[1]).toMatchObject({ name: "sequential", verdict: "UNDECIDED" });
-  expect(highest).toBe("causal");
+  expect(new Set(rungs.map((rung) => rung.verdict))).toEqual(new Set(["UNDECIDED"]));
+  expect(highest).toBeUndefined();
 });
 
 test("two creates of one name that both succeed break the updates, whatever is read", () => {
