@@ -1,6 +1,8 @@
 /** Judges what clients saw of the file store while faults struck it, and what the replicas hold. */
+import type { Answer } from "../../nodes/filestore/file-client.ts";
+import { status } from "../../nodes/filestore/status.ts";
 import { convergence, type ReplicaEntry } from "../check/convergence.ts";
-import { type Event, pairOperations } from "../check/history.ts";
+import { type Event, type Operation, pairOperations } from "../check/history.ts";
 import { climb, type RungName } from "../check/ladder.ts";
 import { fileStore } from "../check/models/file-store.ts";
 import type { Check } from "../check/verdict.ts";
@@ -22,14 +24,28 @@ export function judgeHistory(
   { quietAtMs, finalStates }: Aftermath,
 ): Check[] {
   const model = fileStore({ tombstoneUnknown: protocol.asksSome });
+  const all = pairOperations(events);
   // One replica of a quorum promises nothing by itself.
-  const operations = pairOperations(events).filter(
-    ({ node }) => !protocol.asksSome || node === undefined,
-  );
+  const operations = protocol.asksSome
+    ? all.filter(({ node }) => node === undefined).map(openIfHalfDone)
+    : all;
   const { rungs } = climb(model, operations, { quietAtMs, timeLimitMs });
   const promised = promisedRungs(protocol);
   const checks = rungs.filter(({ name }) => promised.includes(name as RungName));
   return protocol.asksSome ? checks : [...checks, convergence(finalStates)];
+}
+
+/**
+ * A write that one replica of its quorum refused after others took it has not been rolled back
+ * ("Important Assumptions", 1a), so it may show up in reads: its outcome is open.
+ */
+function openIfHalfDone(operation: Operation): Operation {
+  const answer = operation.output as Answer | undefined;
+  if (operation.f === "read" || answer === undefined) return operation;
+  const took = answer.replicas.some((replica) => replica.status === status.success);
+  if (answer.status === status.success || !took) return operation;
+  const never = Number.POSITIVE_INFINITY;
+  return { ...operation, output: undefined, returnedAt: never, returned: never };
 }
 
 function promisedRungs({ name, writesBack }: Protocol): readonly RungName[] {
