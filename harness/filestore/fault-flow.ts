@@ -6,6 +6,8 @@
 import { join } from "node:path";
 import { Directory } from "../../nodes/filestore/file-client.ts";
 import { seededRandom } from "../../nodes/host/random.ts";
+import { judgeFileStore } from "../check/judge-file-store.ts";
+import type { FileStoreProtocol } from "../check/promises.ts";
 import { FaultInjector } from "../kit/fault-injector.ts";
 import { FaultLog } from "../kit/fault-log.ts";
 import { planFaults } from "../kit/fault-plan.ts";
@@ -15,8 +17,10 @@ import { type FaultCluster, openClients, startBehindProxies } from "./fault-clus
 import { type FaultContext, protocolOf } from "./fault-flags.ts";
 import { faultTargets } from "./fault-targets.ts";
 import { FaultWorkload } from "./fault-workload.ts";
-import { judgeHistory } from "./judge-history.ts";
+import type { Protocol } from "./protocols.ts";
 import { comeToRest } from "./quiet.ts";
+
+const limits = { timeLimitMs: 20_000 };
 
 export async function faultFlow(context: FaultContext): Promise<void> {
   const { options, cluster, host, folder, recorder } = context;
@@ -48,11 +52,19 @@ export async function faultFlow(context: FaultContext): Promise<void> {
   const rest = await comeToRest(protocol, store, workload, reader);
   context.progress(`judging ${recorder.events.length / 2} operations`);
   context.table("Faults", log.table(kinds));
-  context.check(log.reached(kinds), ...injector.restarts(), ...rest.checks);
-  context.check(...judgeHistory(protocol, recorder.events, rest.aftermath));
+  context.check(log.reached(kinds), ...injector.restarts(), rest.check);
+  const { quietAtMs, finalStates } = rest;
+  const promise = promiseOf(protocol);
+  context.check(...judgeFileStore(promise, recorder.events, { quietAtMs, finalStates, limits }));
   await log.close();
   for (const client of clients) client.host.close();
   network.close();
+}
+
+/** What the checkers call it. */
+function promiseOf({ name, writesBack }: Protocol): FileStoreProtocol {
+  if (name !== "quorum") return name;
+  return writesBack ? "quorum-linearizable" : "quorum-regular";
 }
 
 /** The same call to the registry, directly and through its proxy. */

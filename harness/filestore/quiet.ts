@@ -1,10 +1,12 @@
 /** The end of a run with faults: all replicas back, nothing under way, everything read. */
+import type { Directory } from "../../nodes/filestore/file-client.ts";
 import type { Member } from "../../nodes/filestore/membership.ts";
+import { RpcError } from "../../nodes/host/rpc-error.ts";
 import type { ReplicaEntry } from "../check/convergence.ts";
+import type { FinalStates } from "../check/final-state.ts";
 import type { Check } from "../check/verdict.ts";
 import type { FaultClient, FaultCluster } from "./fault-cluster.ts";
 import type { FaultWorkload } from "./fault-workload.ts";
-import type { Aftermath } from "./judge-history.ts";
 import type { Protocol } from "./protocols.ts";
 
 /** What takes longer to come back or to catch up once all has healed is at fault. */
@@ -12,8 +14,16 @@ const patienceMs = 10_000;
 const betweenLooksMs = 50;
 
 export interface Rest {
-  readonly aftermath: Aftermath;
-  readonly checks: readonly Check[];
+  /** From when on nothing was under way but the last reads, on the clock of the history. */
+  readonly quietAtMs: number;
+  readonly finalStates: FinalStates;
+  readonly check: Check;
+}
+
+/** All replicas that are registered, and what each holds. */
+interface Look {
+  readonly members: readonly Member[];
+  readonly states: ReadonlyMap<string, readonly ReplicaEntry[]>;
 }
 
 /**
@@ -26,54 +36,65 @@ export async function comeToRest(
   workload: FaultWorkload,
   client: FaultClient,
 ): Promise<Rest> {
-  const { directory, host } = client;
-  const deadlineMs = host.clock.monotonicMs() + patienceMs;
-  const isLate = () => host.clock.monotonicMs() > deadlineMs;
-  let members: readonly Member[] = [];
-  while (members.length < store.replicas.length && !isLate()) {
-    if (members.length > 0) await host.clock.sleep(betweenLooksMs);
-    members = (await directory.replicas()).members;
-  }
-  const missing = store.replicas.filter((id) => !members.some((member) => member.id === id));
-  const look = () => statesOf(client, members);
-  let finalStates = await look();
-  while (!protocol.asksSome && !allEqual(finalStates) && !isLate()) {
-    await host.clock.sleep(betweenLooksMs);
-    finalStates = await look();
+  const { clock } = client.host;
+  const deadlineMs = clock.monotonicMs() + patienceMs;
+  let last: Look = { members: [], states: new Map() };
+  let problem: string | undefined;
+  for (;;) {
+    try {
+      last = await look(client.directory);
+      problem = whatIsMissing(protocol, store, last);
+    } catch (error) {
+      if (!(error instanceof RpcError)) throw error;
+      problem = error.message;
+    }
+    if (problem === undefined || clock.monotonicMs() > deadlineMs) break;
+    await clock.sleep(betweenLooksMs);
   }
   const quietAtMs = performance.now();
   for (const uuid of workload.uuids) {
     await workload.read(client, uuid);
-    for (const member of members) await workload.readAt(client, member, uuid);
+    for (const member of last.members) await workload.readAt(client, member, uuid);
   }
-  const check: Check = {
-    name: "every replica is back once all has healed",
-    verdict: missing.length === 0 ? "PASS" : "FAIL",
-    evidence:
-      missing.length === 0
-        ? `the registry lists all ${members.length}`
-        : `not registered after ${patienceMs} ms: ${missing.join(", ")}`,
-  };
-  return { aftermath: { quietAtMs, finalStates }, checks: [check] };
+  return { quietAtMs, finalStates: last.states, check: isBack(store, problem) };
 }
 
-async function statesOf(
-  { directory }: FaultClient,
-  members: readonly Member[],
-): Promise<Map<string, ReplicaEntry[]>> {
+/** @throws RpcError when somebody does not answer */
+async function look(directory: Directory): Promise<Look> {
+  const { members } = await directory.replicas();
   const states = await Promise.all(
     members.map(async (member) => {
       const objects = await directory.listAt(member);
-      const entries = objects.map(({ uuid, name, content, version, deleted }) => {
+      const entries = objects.map(({ uuid, name, content, version, deleted }): ReplicaEntry => {
         return { key: uuid, name, content, version, deleted };
       });
       return [member.id, entries] as const;
     }),
   );
-  return new Map(states);
+  return { members, states: new Map(states) };
 }
 
-function allEqual(states: ReadonlyMap<string, readonly ReplicaEntry[]>): boolean {
+/** Why it is not quiet yet, or undefined when it is. */
+function whatIsMissing(
+  protocol: Protocol,
+  store: FaultCluster,
+  { members, states }: Look,
+): string | undefined {
+  const missing = store.replicas.filter((id) => !members.some((member) => member.id === id));
+  if (missing.length > 0) return `not registered: ${missing.join(", ")}`;
+  if (protocol.asksSome) return undefined;
   const [first, ...others] = [...states.values()];
-  return others.every((other) => Bun.deepEquals(other, first));
+  const equal = others.every((other) => Bun.deepEquals(other, first));
+  return equal ? undefined : "the replicas do not hold the same";
+}
+
+function isBack(store: FaultCluster, problem: string | undefined): Check {
+  return {
+    name: "once all has healed, every replica comes back and catches up",
+    verdict: problem === undefined ? "PASS" : "FAIL",
+    evidence:
+      problem === undefined
+        ? `all ${store.replicas.length} replicas`
+        : `after ${patienceMs} ms: ${problem}`,
+  };
 }
