@@ -26,7 +26,7 @@ export async function faultFlow(context: FaultContext): Promise<void> {
   const { options, cluster, host, folder, recorder } = context;
   const { seed, replicas, clients: count, faults: kinds } = options;
   const protocol = protocolOf(options);
-  const log = new FaultLog(join(folder.path, "faults.jsonl"));
+  await using log = new FaultLog(join(folder.path, "faults.jsonl"));
   const network = new FaultyNetwork((kind, call) => log.strike(kind, call));
   context.progress(`starting a registry and ${replicas} replicas, each behind a proxy`);
   const store = await startBehindProxies(cluster, network, protocol, replicas);
@@ -56,9 +56,8 @@ export async function faultFlow(context: FaultContext): Promise<void> {
   const { quietAtMs, finalStates } = rest;
   const promise = promiseOf(protocol);
   context.check(...judgeFileStore(promise, recorder.events, { quietAtMs, finalStates, limits }));
-  await log.close();
+  // The proxies stay until the process ends: nodes that are stopped take their leave through them.
   for (const client of clients) client.host.close();
-  network.close();
 }
 
 /** What the checkers call it. */

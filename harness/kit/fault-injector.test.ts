@@ -26,7 +26,7 @@ async function inject(
   await cluster.start({ id: "r1", script: nodeScript });
   const injector = new FaultInjector({ cluster, network, log, clock, signal });
   await Promise.all([injector.run(plan), meanwhile(cluster, network)]);
-  await log.close();
+  await log[Symbol.asyncDispose]();
   const lines = readFileSync(file, "utf8").trimEnd().split("\n");
   const events = lines.map((line) => JSON.parse(line));
   const node = cluster.node("r1");

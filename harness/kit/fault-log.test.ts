@@ -9,7 +9,7 @@ const fault = { kind: "pause", atMs: 1, forMs: 2, node: "r1", during: "Write" } 
 
 test("a fault that never struck a call leaves the run undecided, and is named", async () => {
   using directory = temporaryDirectory();
-  const log = new FaultLog(join(directory.path, "faults.jsonl"));
+  await using log = new FaultLog(join(directory.path, "faults.jsonl"));
   log.begin(fault);
   log.strike("cut", call);
   expect(log.reached(["cut"]).verdict).toBe("PASS");
@@ -17,7 +17,6 @@ test("a fault that never struck a call leaves the run undecided, and is named", 
     verdict: "UNDECIDED",
     evidence: "never struck: pause",
   });
-  await log.close();
 });
 
 test("strikes are counted by kind and method, the most frequent first", async () => {
@@ -31,7 +30,7 @@ test("strikes are counted by kind and method, the most frequent first", async ()
     ["pause", "3", "Write 2, Read 1"],
     ["cut", "0", ""],
   ]);
-  await log.close();
+  await log[Symbol.asyncDispose]();
   const lines = readFileSync(file, "utf8").trimEnd().split("\n");
   const events = lines.map((line) => JSON.parse(line).event);
   expect(events).toEqual(["begin", "strike", "strike", "strike", "heal"]);

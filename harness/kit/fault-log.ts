@@ -7,13 +7,13 @@ import type { Table } from "./table.ts";
  * What the faults of a run did: as JSON lines `{time, event: begin|strike|heal, …}` in the order
  * and on the clock of the history, and how often each kind struck which method in flight.
  */
-export class FaultLog {
+export class FaultLog implements AsyncDisposable {
   readonly #file: Bun.FileSink;
   /** By kind, then method. */
   readonly #strikes = new Map<FaultKind, Map<string, number>>();
 
   constructor(file: string) {
-    this.#file = Bun.file(file).writer({ highWaterMark: 64 * 1024 });
+    this.#file = Bun.file(file).writer();
   }
 
   begin(fault: Fault): void {
@@ -32,7 +32,7 @@ export class FaultLog {
     this.#write("strike", { kind, method, from, to });
   }
 
-  async close(): Promise<void> {
+  async [Symbol.asyncDispose](): Promise<void> {
     await this.#file.end();
   }
 
@@ -63,5 +63,7 @@ export class FaultLog {
 
   #write(event: string, fields: object): void {
     this.#file.write(`${JSON.stringify({ time: performance.now(), event, ...fields })}\n`);
+    // A run that is interrupted has its log too.
+    void this.#file.flush();
   }
 }

@@ -98,9 +98,11 @@ export class NodeProxy {
     request: Request,
   ): Promise<void> {
     let session: ClientHttp2Session;
+    let upstream: ClientHttp2Stream;
     try {
       if (this.#upstream === undefined) throw new Error("the node has not been started");
       session = await this.#upstream.session();
+      upstream = send(session, request);
     } catch (error) {
       // In grpc-js's words for a request that never left, so that callers know that for certain.
       const details = `No connection established. Last error: ${(error as Error).message}`;
@@ -108,7 +110,6 @@ export class NodeProxy {
       if (hears) stream.respond(...unavailable(details));
       return;
     }
-    const upstream = send(session, request);
     this.#traffic.began(call);
     if (fault?.kind === "duplicate") setTimeout(sendCopy, fault.delayMs, session, request);
     // To destroy the session would be a message: the caller would be told of an internal error.
