@@ -1,17 +1,25 @@
 /**
  * Judges a stored history: Jepsen's register log, Jepsen's EDN maps, or our `history.jsonl`.
  *
- *     bun run harness/check.ts results/runs/latest/history.jsonl
+ *     bun run harness/check.ts results/runs/latest/history.jsonl --protocol blocking
  *
- * Prints a table of the consistency rungs, each with its evidence, and a verdict line. Exits 0 when
- * the history keeps the rung that was asked for, 1 when it breaks it (or its versions do not follow
- * time), 2 when that could not be decided, 64 on bad usage or a file that is no history.
+ * Prints a table of the consistency rungs, each with its evidence, and a verdict line; with
+ * `--protocol` the checks of what that protocol of the file store promises. Exits 0 when the
+ * history keeps what was asked for, 1 when it breaks it (or its versions do not follow time), 2
+ * when that could not be decided, 64 on bad usage or a file that is no history.
  */
 import { readFile } from "node:fs/promises";
-import { CommanderError } from "commander";
-import { commandWith, flag, type Options, UsageError } from "../nodes/host/flags.ts";
-import { HistoryError, type Operation, pairOperations } from "./check/history.ts";
+import {
+  commandWith,
+  flag,
+  type Options,
+  optionsOf,
+  refuseUsage,
+  UsageError,
+} from "../nodes/host/flags.ts";
+import { type Event, HistoryError, pairOperations } from "./check/history.ts";
 import { ImportError, importHistory } from "./check/importers.ts";
+import { judgeFileStore } from "./check/judge-file-store.ts";
 import { climb, type Ladder, RUNGS, type RungName } from "./check/ladder.ts";
 import type { Model } from "./check/model.ts";
 import {
@@ -20,25 +28,31 @@ import {
   modelNamed,
   refuseUnknownOperations,
 } from "./check/models/choose.ts";
+import { FILE_STORE_PROMISES, type FileStoreProtocol } from "./check/promises.ts";
 import { type Check, combine, type Verdict } from "./check/verdict.ts";
 import { versionOrder } from "./check/version-order.ts";
 import { type ExitCode, exitCodeOf, exitCodes } from "./kit/exit-code.ts";
 import { renderTable, showVerdict, stdoutScreen } from "./kit/table.ts";
 
+const protocols = Object.keys(FILE_STORE_PROMISES) as FileStoreProtocol[];
+
 const checkFlags = {
+  protocol: flag.optional({
+    ...flag.choice(`what the file store ran: ${protocols.join(", ")}`, protocols, "blocking"),
+    placeholder: "PROTOCOL",
+  }),
   model: flag.choice("by what one copy would answer", ["guess", ...MODEL_NAMES], "guess"),
   tombstoneUnknown: flag.switch("file store: deleting an unknown uuid succeeds (quorum)"),
   rung: {
     ...flag.choice(`what must hold: ${RUNGS.join(", ")}`, RUNGS, "linearizable"),
     placeholder: "RUNG",
   },
-  timeLimitMs: flag.integer("for all searches together", {
-    min: 1,
-    max: 3_600_000,
-    fallback: 10_000,
-    unit: "ms",
+  timeLimitMs: flag.duration("for all searches together", {
+    minMs: 1,
+    maxMs: 3_600_000,
+    fallbackMs: 10_000,
   }),
-  quietAtMs: flag.optional(
+  quietAt: flag.optional(
     flag.integer("from when on the history's clock all was quiet; for the rung eventual", {
       min: 0,
       max: Number.MAX_SAFE_INTEGER,
@@ -55,18 +69,18 @@ interface Report {
   readonly file: string;
   readonly model: string;
   readonly operations: number;
-  /** The rung that was asked for, and whether the history keeps it. */
-  readonly rung: RungName;
+  /** The rung or the protocol that was asked for, and whether the history keeps it. */
+  readonly promise: RungName | FileStoreProtocol;
   readonly verdict: Verdict;
-  readonly highest: RungName | null;
-  readonly rungs: readonly Check[];
-  readonly versionOrder: Check;
+  /** Without `--protocol`: the highest rung that holds. */
+  readonly highest?: RungName | null;
+  readonly checks: readonly Check[];
 }
 
 async function main(commandLine: readonly string[]): Promise<ExitCode> {
   try {
     const { file, options } = parse(commandLine);
-    const report = judge(file, pairOperations(importHistory(await read(file))), options);
+    const report = judge(file, importHistory(await read(file)), options);
     console.log(options.json ? JSON.stringify(report, null, 2) : asText(report));
     return exitCodeOf(report.verdict);
   } catch (error) {
@@ -87,11 +101,9 @@ function parse(commandLine: readonly string[]): { file: string; options: CheckOp
   try {
     command.parse([...commandLine], { from: "user" });
   } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode === 0) process.exit(0);
-    throw new UsageError(`${error.message.replace(/^error: /, "")} See --help.`);
+    refuseUsage(error);
   }
-  return { file: command.args[0] ?? "", options: command.opts() };
+  return { file: command.args[0] ?? "", options: optionsOf(command, checkFlags) };
 }
 
 async function read(file: string): Promise<string> {
@@ -102,24 +114,39 @@ async function read(file: string): Promise<string> {
   }
 }
 
-function judge(file: string, operations: readonly Operation[], options: CheckOptions): Report {
-  const { rung, timeLimitMs, quietAtMs, tombstoneUnknown } = options;
+function judge(file: string, events: readonly Event[], options: CheckOptions): Report {
+  const { protocol } = options;
+  if (protocol !== undefined) return judgeProtocol(file, events, protocol, options);
+  const { rung, timeLimitMs, quietAt, tombstoneUnknown } = options;
+  const operations = pairOperations(events);
   const name = options.model === "guess" ? guessModelName(operations) : options.model;
   const model: Model<unknown> = modelNamed(name, { tombstoneUnknown });
   refuseUnknownOperations(model, operations);
-  const limits = { timeLimitMs, ...(quietAtMs === undefined ? {} : { quietAtMs }) };
+  const limits = { timeLimitMs, ...(quietAt === undefined ? {} : { quietAtMs: quietAt }) };
   const ladder = climb(model, operations, limits);
   const versions = versionOrder(model, operations);
   return {
     file,
     model: model.name,
     operations: operations.length,
-    rung,
+    promise: rung,
     verdict: verdictOf(ladder, rung, versions),
     highest: ladder.highest ?? null,
-    rungs: ladder.rungs,
-    versionOrder: versions,
+    checks: [...ladder.rungs, versions],
   };
+}
+
+function judgeProtocol(
+  file: string,
+  events: readonly Event[],
+  protocol: FileStoreProtocol,
+  { timeLimitMs, quietAt }: CheckOptions,
+): Report {
+  const quiet = quietAt === undefined ? {} : { quietAtMs: quietAt };
+  const checks = judgeFileStore(protocol, events, { limits: { timeLimitMs }, ...quiet });
+  const operations = pairOperations(events).length;
+  const verdict = combine(checks);
+  return { file, model: "file-store", operations, promise: protocol, verdict, checks };
 }
 
 /** A history without versions is judged without them. */
@@ -130,16 +157,17 @@ function verdictOf(ladder: Ladder, name: RungName, versions: Check): Verdict {
 
 function asText(report: Report): string {
   const screen = stdoutScreen();
-  const rows = [...report.rungs, report.versionOrder].map(({ name, verdict, evidence }) => [
-    name,
-    showVerdict(verdict, screen),
-    evidence,
+  const { operations, model, highest, promise, verdict } = report;
+  const rows = report.checks.map((check) => [
+    check.name,
+    showVerdict(check.verdict, screen),
+    check.evidence,
   ]);
+  const rung = highest === undefined ? "" : `; highest rung that holds: ${highest ?? "none"}`;
   return [
-    renderTable({ head: ["rung", "verdict", "evidence"], rows }, screen),
-    `${report.operations} operations, model ${report.model}; ` +
-      `highest rung that holds: ${report.highest ?? "none"}`,
-    `${report.rung}: ${showVerdict(report.verdict, screen)}`,
+    renderTable({ head: ["check", "verdict", "evidence"], rows }, screen),
+    `${operations} operations, model ${model}${rung}`,
+    `${promise}: ${showVerdict(verdict, screen)}`,
   ].join("\n");
 }
 

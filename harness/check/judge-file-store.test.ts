@@ -256,4 +256,12 @@ describe("what keeps the promise is not flagged", () => {
     expect(combine(checks)).toBe("PASS");
     expect(checks.at(-1)?.evidence).toBe("r2: 1 of 2 reads, at most 1 versions and 1.0 ms behind");
   });
+
+  test("no time leaves the promised rungs undecided, and the run too", () => {
+    const limits = { timeLimitMs: -1 };
+    const checks = judgeFileStore("blocking", eventsOf([first, saw("a", "1", 5)]), { limits });
+    const open = checks.filter((check) => check.verdict === "UNDECIDED").map((each) => each.name);
+    expect(open).toEqual(["regular", "linearizable updates"]);
+    expect(combine(checks)).toBe("UNDECIDED");
+  });
 });

@@ -1,4 +1,5 @@
 import { convergence } from "./convergence.ts";
+import { Deadline, withinTime } from "./deadline.ts";
 import { eventual } from "./eventual.ts";
 import { deletedStaysDeleted, oneFileAName, replicasGoForward } from "./file-invariants.ts";
 import { type FinalStates, finalReads, newestOfAll } from "./final-state.ts";
@@ -24,6 +25,7 @@ export interface FileStoreJudgement {
   readonly quietAtMs?: number;
   /** What each replica held after that, if it was asked. */
   readonly finalStates?: FinalStates;
+  /** The time is for all promised rungs together. */
   readonly limits?: Limits;
 }
 
@@ -78,15 +80,17 @@ function rungJudge(
   const model = fileStore(promise.model);
   const { timeLimitMs } = { ...DEFAULT_LIMITS, ...given };
   const limits = { ...given, timeLimitMs: timeLimitMs / promise.rungs.length };
-  const views = (of: readonly Operation[]) => registerView(model, of) ?? [];
   const updates = () => operations.filter(({ f }) => !model.reads.includes(f));
-  const judges: Record<PromisedRung, () => Check> = {
+  const judges: Record<PromisedRung, (deadline: Deadline) => Check> = {
     linearizable: () => linearizable(model, operations, limits),
     "linearizable updates": () => linearizable(model, updates(), limits),
-    regular: () => regular(views(operations), limits),
-    eventual: () => eventual(views(all), quietAtMs, limits),
+    regular: (deadline) => regular(registerView(model, operations, deadline) ?? [], limits),
+    eventual: (deadline) => eventual(registerView(model, all, deadline) ?? [], quietAtMs, limits),
   };
-  return (rung) => ({ ...judges[rung](), name: rung });
+  return (rung) => {
+    const deadline = new Deadline(limits.timeLimitMs);
+    return withinTime(rung, deadline, () => ({ ...judges[rung](deadline), name: rung }));
+  };
 }
 
 /** Nothing acknowledged is lost in the end, and whatever is held was written by somebody. */

@@ -13,8 +13,8 @@ export interface Limits {
   readonly timeLimitMs?: number;
   /**
    * What all searches of one call may keep, in bytes. Default 256 MiB. It is passed by at most one
-   * round of slices. The process can grow by three times as much, since garbage waits for its
-   * collector.
+   * round of slices. The process grows by up to about three times as much, since what the
+   * tables outgrew waits for the garbage collector.
    */
   readonly memoryLimitBytes?: number;
 }

@@ -8,7 +8,7 @@ export interface NodeSpec {
   readonly script: string;
   /** Where it listens at its first start; by default on a port that the system chooses. */
   readonly address?: string;
-  /** Further flags by their names in camel case: `{ leaseMs: 500 }` is `--lease-ms 500`. */
+  /** Further flags by their names in camel case: `{ leaseMs: 500 }` is `--lease 500`. */
   readonly flags?: FlagValues;
 }
 

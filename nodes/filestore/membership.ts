@@ -132,7 +132,9 @@ export class Membership {
     const sentMs = this.#host.clock.monotonicMs();
     const request = { id: this.#host.id, incarnation: this.#incarnation };
     try {
-      const answer = await this.#registry.heartbeat(request, { timeoutMs: this.#leaseMs });
+      // A heartbeat that is lost leaves time for the next one.
+      const timeoutMs = this.#leaseMs / 2;
+      const answer = await this.#registry.heartbeat(request, { timeoutMs });
       this.#leaseUntilMs = sentMs + this.#leaseMs;
       this.#primary = answer.primary && toMember(answer.primary);
     } catch (error) {

@@ -1,6 +1,7 @@
 /** Makes the client that a registry's protocol needs. */
 import { flag } from "../host/flags.ts";
 import type { Host } from "../host/host.ts";
+import { RpcError } from "../host/rpc-error.ts";
 import { Directory, type FileClient } from "./file-client.ts";
 import { LinearizableClient } from "./linearizable-client.ts";
 import { PrimaryBackupClient } from "./primary-backup-client.ts";
@@ -30,7 +31,13 @@ export async function openClient(
   options: ClientOptions,
 ): Promise<{ client: FileClient; directory: Directory }> {
   const directory = new Directory(host, options.registry);
-  const { protocol } = await directory.replicas();
+  const { protocol } = await directory.replicas().catch((error) => {
+    const where = `no registry answers at ${options.registry}`;
+    const details = `${where}: start one, or name it by --registry`;
+    throw error instanceof RpcError && error.definite
+      ? new RpcError("UNAVAILABLE", details)
+      : error;
+  });
   if (protocol !== "quorum") {
     return { client: new PrimaryBackupClient(host, directory, options.replica), directory };
   }

@@ -1,7 +1,8 @@
 /** The real host: grpc-js, the file system, the operating system's clocks and randomness. */
+import { logVerbosity, setLogVerbosity } from "@grpc/grpc-js";
 import { systemClock } from "./clock.ts";
 import { directoryDisk } from "./disk.ts";
-import { Connections, defaultTimeoutMs } from "./grpc-client.ts";
+import { Connections } from "./grpc-client.ts";
 import { serveGrpc } from "./grpc-server.ts";
 import type { Host } from "./host.ts";
 import { jsonLog, type LogLevel } from "./log.ts";
@@ -25,11 +26,13 @@ export interface RealHost extends Host {
   close(): void;
 }
 
+// Standard error carries the node's own log, and grpc-js's words reach the callers as errors.
+setLogVerbosity(logVerbosity.NONE);
+
 export function createRealHost(options: RealHostOptions): RealHost {
   const { id, seed, dataDirectory, credentials = plaintext, logLevel = "info" } = options;
   const log = jsonLog(id, logLevel);
-  const { callTimeoutMs: timeoutMs = defaultTimeoutMs } = options;
-  const connections = new Connections({ id, timeoutMs, credentials });
+  const connections = new Connections({ id, timeoutMs: options.callTimeoutMs, credentials });
   return {
     id,
     incarnation: systemRandom().uuid(),
