@@ -54,7 +54,7 @@ export function primaryBackup(name: "blocking" | "nonblocking"): Protocol {
   };
 }
 
-export function quorum(options: CommandOptions<typeof quorumFlags>): Protocol {
+export function quorum(options: Omit<CommandOptions<typeof quorumFlags>, "serve">): Protocol {
   const { replicas, readQuorum, writeQuorum, consistency } = options;
   const linearizable = consistency === "linearizable";
   return {
