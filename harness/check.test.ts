@@ -40,12 +40,29 @@ describe("check.ts", () => {
     expect(exitCode).toBe(1);
     const report = JSON.parse(stdout);
     expect(report).toMatchObject({ model: "register", verdict: "FAIL", highest: "sequential" });
-    expect(report.rungs[0].evidence).toContain("b's read() of k = null [3-4 ms]");
+    expect(report.checks[0].evidence).toContain("b's read() of k = null [3-4 ms]");
   });
 
   test("judges by the rung that was promised", () => {
     expect(check([first, stale], "--rung", "sequential").exitCode).toBe(0);
     expect(check([first, stale], "--rung", "regular").exitCode).toBe(1);
+  });
+
+  test("judges by what a protocol of the file store promises", () => {
+    const value = { name: "n", content: "c" };
+    const written = { status: "SUCCESS", version: "1" };
+    const lost = { status: "FILE DOES NOT EXIST" };
+    const events = [
+      { time: 1, process: "a", type: "invoke", f: "write", key: "u", value },
+      { time: 2, process: "a", type: "ok", f: "write", key: "u", value: written },
+      { time: 3, process: "b", type: "invoke", f: "read", key: "u", value: null, node: "r2" },
+      { time: 4, process: "b", type: "ok", f: "read", key: "u", value: lost, node: "r2" },
+    ];
+    const file = join(folder, "file-store.jsonl");
+    writeFileSync(file, events.map((event) => JSON.stringify(event)).join("\n"));
+    const { exitCode, stdout } = run(file, "--protocol", "blocking");
+    expect(stdout).toContain("blocking: FAIL");
+    expect(exitCode).toBe(1);
   });
 
   test("exits 2 when the question stays open", () => {
@@ -56,8 +73,8 @@ describe("check.ts", () => {
   test.each([
     ["no file", [], "file"],
     ["a file that is not there", [join(folder, "none")], "cannot be read"],
-    ["an unknown model", ["x", "--model", "tree"], "tree"],
-    ["a time limit of nothing", ["x", "--time-limit", "0"], "positive"],
+    ["an unknown model", ["x", "--model", "tree"], "one of guess"],
+    ["a time limit of nothing", ["x", "--time-limit", "0"], "1ms to 3600s"],
     ["a file that is no history", [import.meta.path], "no line is an event"],
   ])("exits 64 on %s, in a sentence", (_, flags, message) => {
     const { exitCode, stderr, stdout } = run(...flags);
@@ -75,6 +92,6 @@ describe("check.ts", () => {
   test("explains its flags", () => {
     const { exitCode, stdout } = run("--help");
     expect(exitCode).toBe(0);
-    expect(stdout).toContain("--quiet-at <ms>");
+    expect(stdout).toContain("--quiet-at <MS>");
   });
 });

@@ -1,4 +1,5 @@
 import { BitMatrix } from "./bit-matrix.ts";
+import { Deadline, withinTime } from "./deadline.ts";
 import { type Operation, phrase } from "./history.ts";
 import {
   ambiguity,
@@ -26,6 +27,11 @@ const MOST_OPERATIONS = 4000;
  * w, and so on, until nothing is added (ok) or a write must come both before and after w.
  */
 export function causal(views: readonly KeyView[], limits: Limits = {}): Check {
+  const deadline = new Deadline(limits.timeLimitMs ?? DEFAULT_LIMITS.timeLimitMs);
+  return withinTime("causal", deadline, () => judge(views, deadline));
+}
+
+function judge(views: readonly KeyView[], deadline: Deadline): Check {
   const name = "causal";
   const thinAir = outOfThinAir(views);
   if (thinAir !== undefined) return fail(name, thinAir);
@@ -36,16 +42,11 @@ export function causal(views: readonly KeyView[], limits: Limits = {}): Check {
     const count = order.operations.length;
     return undecided(name, `${count} operations are more than the ${MOST_OPERATIONS} judged`);
   }
-  const timeLimitMs = limits.timeLimitMs ?? DEFAULT_LIMITS.timeLimitMs;
-  const deadline = performance.now() + timeLimitMs;
-  const causality = order.causality();
+  const causality = order.causality(deadline);
   if (typeof causality === "string") return fail(name, causality);
   for (const [process, reads] of order.readsByProcess) {
     const broken = brokenView(order, causality.copy(), process, reads, deadline);
     if (broken !== undefined) return fail(name, broken);
-    if (performance.now() > deadline) {
-      return undecided(name, `the time limit of ${timeLimitMs} ms was reached`);
-    }
   }
   return pass(name, `each of ${order.readsByProcess.size} processes has a causal order`);
 }
@@ -78,7 +79,7 @@ class CausalOrder {
   }
 
   /** What is causally before each operation; a sentence when something is before itself. */
-  causality(): BitMatrix | string {
+  causality(deadline: Deadline): BitMatrix | string {
     const before: number[][] = this.operations.map(() => []);
     const last = new Map<string, number>();
     for (const [number, operation] of this.operations.entries()) {
@@ -94,6 +95,7 @@ class CausalOrder {
     for (let changed = true; changed; ) {
       changed = false;
       for (const [number, sources] of before.entries()) {
+        deadline.keep();
         for (const source of sources) changed = past.include(number, source) || changed;
       }
     }
@@ -102,13 +104,13 @@ class CausalOrder {
   }
 }
 
-/** Why the process has no order; undefined when it has one, or when the deadline has passed. */
+/** Why the process has no order; undefined when it has one. */
 function brokenView(
   order: CausalOrder,
   past: BitMatrix,
   process: string,
   reads: readonly Read[],
-  deadline: number,
+  deadline: Deadline,
 ): string | undefined {
   for (let changed = true; changed; ) {
     changed = false;
@@ -117,13 +119,13 @@ function brokenView(
       const sourceNumber = order.numberOf(source.operation);
       const reader = order.numberOf(read.operation) ?? -1;
       for (const write of order.writesOf.get(read.key) ?? []) {
+        deadline.keep();
         const number = order.numberOf(write.operation);
         if (write === source || number === undefined || !past.has(reader, number)) continue;
         if (sourceNumber === undefined || past.has(number, sourceNumber)) {
           return contradiction(process, read, source, write);
         }
         changed = past.includeClosed(sourceNumber, number) || changed;
-        if (performance.now() > deadline) return undefined;
       }
     }
   }

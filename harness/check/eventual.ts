@@ -1,3 +1,4 @@
+import { Deadline, withinTime } from "./deadline.ts";
 import { isIndefinite, phrase, precedes } from "./history.ts";
 import {
   type AcknowledgedWrite,
@@ -5,7 +6,9 @@ import {
   type KeyView,
   outOfThinAir,
   type Read,
+  watched,
 } from "./register-view.ts";
+import { DEFAULT_LIMITS, type Limits } from "./search.ts";
 import { type Check, fail, pass, undecided } from "./verdict.ts";
 
 /**
@@ -16,7 +19,20 @@ import { type Check, fail, pass, undecided } from "./verdict.ts";
  * Before that, anything that was ever written may be read. A write of unknown outcome may show up
  * late, once: from then on all reads must return it.
  */
-export function eventual(views: readonly KeyView[], quietAtMs: number | undefined): Check {
+export function eventual(
+  views: readonly KeyView[],
+  quietAtMs: number | undefined,
+  limits: Limits = {},
+): Check {
+  const deadline = new Deadline(limits.timeLimitMs ?? DEFAULT_LIMITS.timeLimitMs);
+  return withinTime("eventual", deadline, () => judge(views, quietAtMs, deadline));
+}
+
+function judge(
+  views: readonly KeyView[],
+  quietAtMs: number | undefined,
+  deadline: Deadline,
+): Check {
   const name = "eventual";
   const thinAir = outOfThinAir(views);
   if (thinAir !== undefined) return fail(name, thinAir);
@@ -24,11 +40,12 @@ export function eventual(views: readonly KeyView[], quietAtMs: number | undefine
     return undecided(name, "it was not told from when on the system was quiet");
   }
   const unread: string[] = [];
-  for (const view of views.filter((each) => each.writes.length > 0)) {
+  const written = views.filter((each) => each.writes.length > 0);
+  for (const view of watched(written, deadline)) {
     const acknowledged = acknowledgedWrites(view);
-    const reads = finalReads(view, acknowledged, quietAtMs);
+    const reads = finalReads(view, acknowledged, quietAtMs, deadline);
     if (reads.length === 0) unread.push(view.key);
-    const broken = lastValueLost(view, acknowledged, reads) ?? disagreement(reads);
+    const broken = lastValueLost(view, acknowledged, reads) ?? disagreement(reads, deadline);
     if (broken !== undefined) return fail(name, broken);
   }
   if (unread.length > 0) {
@@ -43,14 +60,17 @@ function finalReads(
   view: KeyView,
   acknowledged: readonly AcknowledgedWrite[],
   quietAtMs: number,
+  deadline: Deadline,
 ): Read[] {
-  return view.reads.filter(
-    ({ operation }) =>
+  return view.reads.filter(({ operation }) => {
+    deadline.keep();
+    return (
       operation.invokedAt >= quietAtMs &&
       acknowledged.every(
         (write) => write.operation === operation || precedes(write.operation, operation),
-      ),
-  );
+      )
+    );
+  });
 }
 
 function lastValueLost(
@@ -69,9 +89,10 @@ function lastValueLost(
   return undefined;
 }
 
-function disagreement(reads: readonly Read[]): string | undefined {
+function disagreement(reads: readonly Read[], deadline: Deadline): string | undefined {
   for (const [place, second] of reads.entries()) {
     for (const first of reads.slice(0, place)) {
+      deadline.keep();
       if (shareSource(first, second) || isExplained(first, second, reads)) continue;
       return `after quiet, ${phrase(first.operation)} and ${phrase(second.operation)} disagree`;
     }

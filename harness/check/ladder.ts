@@ -1,4 +1,5 @@
 import { causal } from "./causal.ts";
+import { Deadline, unlessLate } from "./deadline.ts";
 import { eventual } from "./eventual.ts";
 import type { Operation } from "./history.ts";
 import { linearizable } from "./linearizability.ts";
@@ -36,8 +37,11 @@ export const RUNGS = [
   "eventual",
 ] as const;
 
-/** Linearizable, with and without reads; causal; sequential, whole and per key. */
-const SEARCHES = 5;
+/**
+ * Linearizable, with and without reads; sequential, whole and per key; where values came from;
+ * causal; regular; the session guarantees; eventual.
+ */
+const PARTS = 9;
 
 export type RungName = (typeof RUNGS)[number];
 
@@ -47,7 +51,7 @@ export interface LadderOptions extends Limits {
 }
 
 export interface Ladder {
-  /** One verdict a rung, in the order of `RUNGS`. */
+  /** One check a rung, in the order of `RUNGS`. */
   readonly rungs: readonly Check[];
   /** The first rung that is known to hold. */
   readonly highest: RungName | undefined;
@@ -58,22 +62,22 @@ export interface Ladder {
 /**
  * Judges a history by every rung. All but the searches of an order need to know which write each
  * read got its value from; where that is unclear they are undecided, unless a higher rung that
- * implies them holds. The time limit is for all: each of the five searches has a fifth of it.
+ * implies them holds. The time limit is for all nine parts, each of which has a ninth of it.
  */
 export function climb<State>(
   model: Model<State>,
   operations: readonly Operation[],
   ladderOptions: LadderOptions = {},
 ): Ladder {
-  const timeLimitMs = (ladderOptions.timeLimitMs ?? DEFAULT_LIMITS.timeLimitMs) / SEARCHES;
+  const timeLimitMs = (ladderOptions.timeLimitMs ?? DEFAULT_LIMITS.timeLimitMs) / PARTS;
   const options = { ...ladderOptions, timeLimitMs };
   const top = linearizable(model, operations, options);
   const lower = top.verdict === "PASS" ? impliedByTop() : below(model, operations, options);
   const rungs = [withShorterWitness(top, lower), ...lower];
   const inOrder = RUNGS.map((name) => {
-    const verdict = rungs.find((rung) => rung.name === name);
-    if (verdict === undefined) throw new Error(`no check has judged the rung ${name}`);
-    return verdict;
+    const check = rungs.find((rung) => rung.name === name);
+    if (check === undefined) throw new Error(`no check has judged the rung ${name}`);
+    return check;
   });
   return {
     rungs: inOrder,
@@ -100,7 +104,7 @@ function below<State>(
   options: LadderOptions,
 ): Check[] {
   const updates = operations.filter((operation) => !model.reads.includes(operation.f));
-  const views = registerView(model, operations);
+  const views = viewsOf(model, operations, options);
   return [
     { ...linearizable(model, updates, options), name: "linearizable updates" },
     ...orderedRungs(model, operations, views, options),
@@ -110,15 +114,25 @@ function below<State>(
 
 const UNCLEAR = "it is not known which write each value came from";
 
+/** Where each value came from; the reason, as text, where that stays open. */
+function viewsOf<State>(
+  model: Model<State>,
+  operations: readonly Operation[],
+  { timeLimitMs }: Limits,
+): readonly KeyView[] | string {
+  const deadline = new Deadline(timeLimitMs ?? DEFAULT_LIMITS.timeLimitMs);
+  return unlessLate(deadline, () => registerView(model, operations, deadline) ?? UNCLEAR);
+}
+
 /** Where causal, or one key alone, is broken, there is no need to search the whole. */
 function orderedRungs<State>(
   model: Model<State>,
   operations: readonly Operation[],
-  views: readonly KeyView[] | undefined,
+  views: readonly KeyView[] | string,
   options: LadderOptions,
 ): Check[] {
   const perKey = sequentialPerKey(model, operations, options);
-  const weaker = views === undefined ? undecided("causal", UNCLEAR) : causal(views, options);
+  const weaker = typeof views === "string" ? undecided("causal", views) : causal(views, options);
   const broken = [weaker, perKey].find((rung) => rung.verdict === "FAIL");
   if (broken !== undefined) return [fail("sequential", broken.evidence), weaker, perKey];
   const whole = sequential(model, operations, options);
@@ -130,7 +144,11 @@ const VALUE_RUNGS: readonly RungName[] = RUNGS.slice(RUNGS.indexOf("regular")).f
   (name) => name !== "linearizable updates",
 );
 
-function valueRungs(views: readonly KeyView[] | undefined, options: LadderOptions): Check[] {
-  if (views === undefined) return VALUE_RUNGS.map((name) => undecided(name, UNCLEAR));
-  return [regular(views), ...sessionGuarantees(views), eventual(views, options.quietAtMs)];
+function valueRungs(views: readonly KeyView[] | string, options: LadderOptions): Check[] {
+  if (typeof views === "string") return VALUE_RUNGS.map((name) => undecided(name, views));
+  return [
+    regular(views, options),
+    ...sessionGuarantees(views, options),
+    eventual(views, options.quietAtMs, options),
+  ];
 }

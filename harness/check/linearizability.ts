@@ -1,4 +1,5 @@
 import { ConfigurationSet } from "./configuration-set.ts";
+import type { Deadline } from "./deadline.ts";
 import { EntryList } from "./entry-list.ts";
 import { isIndefinite, type Operation, phrase } from "./history.ts";
 import type { Model } from "./model.ts";
@@ -42,7 +43,7 @@ export function checkLinearizability<State>(
   return { result: "illegal", witness: outcome.culprit.witness() };
 }
 
-/** The same as a verdict with one sentence of evidence. */
+/** The same as a check, with one sentence of evidence. */
 export function linearizable<State>(
   model: Model<State>,
   operations: readonly Operation[],
@@ -111,8 +112,8 @@ class LinearizationSearch<State> implements Search {
     return this.#seen.bytes + this.#transitions.bytes;
   }
 
-  run(steps: number): "ok" | "illegal" | "running" {
-    for (let step = 0; step < steps; step += 1) {
+  run(steps: number, deadline: Deadline): "ok" | "illegal" | "running" {
+    for (let step = 0; step < steps && !deadline.isOver; step += 1) {
       if (this.#unplaced === 0) return "ok";
       const candidate = this.#candidate();
       if (candidate !== undefined) this.#tryCandidate(candidate);

@@ -1,3 +1,4 @@
+import { Deadline } from "./deadline.ts";
 import { isIndefinite, type Operation, phrase, precedes } from "./history.ts";
 import type { Access, Model } from "./model.ts";
 
@@ -30,7 +31,8 @@ export interface KeyView {
 
 /**
  * Sees a history as one register a key, and finds for each read the writes it can have its value
- * from. Undefined when an operation has no such form (an append, for instance).
+ * from, within the deadline. Undefined when an operation has no such form (an append, for
+ * instance).
  *
  * Writes of a key are ordered by version where every one has its own; else the order is only
  * partly known: a write that returned before another was invoked is the older one.
@@ -38,6 +40,7 @@ export interface KeyView {
 export function registerView<State>(
   model: Model<State>,
   operations: readonly Operation[],
+  deadline = new Deadline(Number.POSITIVE_INFINITY),
 ): KeyView[] | undefined {
   const keys = new Map<string, { wrote: Written[]; read: Written[] }>();
   for (const operation of operations) {
@@ -48,7 +51,7 @@ export function registerView<State>(
     if (accesses.wrote !== undefined) view.wrote.push({ operation, access: accesses.wrote });
     if (accesses.read !== undefined) view.read.push({ operation, access: accesses.read });
   }
-  return [...keys].map(([key, view]) => keyView(key, model.unwritten, view.wrote, view.read));
+  return [...keys].map(([key, view]) => keyView(key, model.unwritten, view, deadline));
 }
 
 interface Written {
@@ -56,7 +59,12 @@ interface Written {
   readonly access: Access;
 }
 
-function keyView(key: string, unwritten: string, wrote: Written[], read: Written[]): KeyView {
+function keyView(
+  key: string,
+  unwritten: string,
+  { wrote, read }: { readonly wrote: Written[]; readonly read: Written[] },
+  deadline: Deadline,
+): KeyView {
   const readsOf = Map.groupBy(read, (each) => each.access.value);
   const writesOf = Map.groupBy(wrote, (each) => each.access.value);
   const write = ({ operation, access }: Written): Write => {
@@ -71,9 +79,10 @@ function keyView(key: string, unwritten: string, wrote: Written[], read: Written
   const writes = wrote.map(write);
   const byValue = Map.groupBy([initial, ...writes], (each) => each.value);
   const reads = read.map(({ operation, access }) => {
-    const sources = (byValue.get(access.value) ?? []).filter((source) =>
-      couldBeSeen(source, operation),
-    );
+    const sources = (byValue.get(access.value) ?? []).filter((source) => {
+      deadline.keep();
+      return couldBeSeen(source, operation);
+    });
     const exact = sources.filter(
       ({ version }) => version !== undefined && version === access.version,
     );
@@ -104,6 +113,17 @@ function orderOf(writes: readonly Write[]): KeyView["older"] {
   };
 }
 
+/** The same, but asking for the order of writes ends the check when its time is up. */
+export function watched(views: readonly KeyView[], deadline: Deadline): KeyView[] {
+  return views.map((view) => ({
+    ...view,
+    older(first, second) {
+      deadline.keep();
+      return view.older(first, second);
+    },
+  }));
+}
+
 /** Compares as bytes of UTF-8, which is how versions sort. */
 export function compareBytes(a: string, b: string): number {
   return Buffer.compare(Buffer.from(a), Buffer.from(b));
@@ -130,6 +150,7 @@ export function ambiguity(views: readonly KeyView[]): string | undefined {
 /** A write that is known to have happened by the answer to its own writer. */
 export type AcknowledgedWrite = Write & { readonly operation: Operation };
 
+/** Those of a key, in the order of their invocations. */
 export function acknowledgedWrites(view: KeyView): AcknowledgedWrite[] {
   return view.writes.flatMap((write) => {
     const { operation } = write;
@@ -137,6 +158,7 @@ export function acknowledgedWrites(view: KeyView): AcknowledgedWrite[] {
   });
 }
 
+/** A write for people: its operation, as `phrase` has it. */
 export function phraseWrite(write: Write): string {
   return write.operation === null ? "the value before all writes" : phrase(write.operation);
 }

@@ -1,5 +1,7 @@
+import { Deadline, withinTime } from "./deadline.ts";
 import { phrase, precedes } from "./history.ts";
 import { type KeyView, outOfThinAir, phraseWrite, type Read, type Write } from "./register-view.ts";
+import { DEFAULT_LIMITS, type Limits } from "./search.ts";
 import { type Check, fail, pass, undecided } from "./verdict.ts";
 
 /**
@@ -13,7 +15,12 @@ import { type Check, fail, pass, undecided } from "./verdict.ts";
  * unknown outcome stays concurrent with all that follows. Where several writes left the same value,
  * one of them that fits is enough.
  */
-export function regular(views: readonly KeyView[]): Check {
+export function regular(views: readonly KeyView[], limits: Limits = {}): Check {
+  const deadline = new Deadline(limits.timeLimitMs ?? DEFAULT_LIMITS.timeLimitMs);
+  return withinTime("regular", deadline, () => judge(views, deadline));
+}
+
+function judge(views: readonly KeyView[], deadline: Deadline): Check {
   const name = "regular";
   const thinAir = outOfThinAir(views);
   if (thinAir !== undefined) return fail(name, thinAir);
@@ -21,7 +28,7 @@ export function regular(views: readonly KeyView[]): Check {
   for (const view of views) {
     for (const read of view.reads) {
       reads += 1;
-      const overwritten = read.sources.map((source) => overwriter(view, source, read));
+      const overwritten = read.sources.map((source) => overwriter(view, source, read, deadline));
       const [first] = overwritten;
       if (first === undefined || overwritten.includes(undefined)) continue;
       return fail(
@@ -35,8 +42,14 @@ export function regular(views: readonly KeyView[]): Check {
   return pass(name, `${reads} answers each fit a last or a concurrent write`);
 }
 
-function overwriter(view: KeyView, source: Write, read: Read): Write | undefined {
+function overwriter(
+  view: KeyView,
+  source: Write,
+  read: Read,
+  deadline: Deadline,
+): Write | undefined {
   return view.writes.find((write) => {
+    deadline.keep();
     if (write.operation === null || !precedes(write.operation, read.operation)) return false;
     return source.operation === null || precedes(source.operation, write.operation);
   });

@@ -1,14 +1,21 @@
+import { Deadline } from "./deadline.ts";
+
 /** A search that can be run a slice at a time. */
 export interface Search {
-  /** Goes on for about so many steps; `ok` and `illegal` are final. */
-  run(steps: number): "ok" | "illegal" | "running";
+  /** Goes on for at most so many steps, or to the deadline; `ok` and `illegal` are final. */
+  run(steps: number, deadline: Deadline): "ok" | "illegal" | "running";
+  /** What it keeps: what it has seen, and the model's states and steps. */
   readonly bytes: number;
 }
 
 export interface Limits {
   /** Default 10,000. Kept within 100 ms. */
   readonly timeLimitMs?: number;
-  /** What all searches of one call may keep, in bytes. Default 256 MiB. */
+  /**
+   * What all searches of one call may keep, in bytes. Default 256 MiB. It is passed by at most one
+   * round of slices. The process grows by up to about three times as much, since what the
+   * tables outgrew waits for the garbage collector.
+   */
   readonly memoryLimitBytes?: number;
 }
 
@@ -34,15 +41,13 @@ export function interleave<Each extends Search>(
   limits: Limits = {},
 ): Outcome<Each> {
   const { timeLimitMs, memoryLimitBytes } = { ...DEFAULT_LIMITS, ...limits };
-  const deadline = performance.now() + timeLimitMs;
+  const deadline = new Deadline(timeLimitMs);
   let running = [...searches];
   for (let steps = FIRST_SLICE_STEPS; running.length > 0; steps *= 2) {
     const unfinished: Each[] = [];
     for (const search of running) {
-      if (performance.now() > deadline) {
-        return { result: "undecided", reason: `the time limit of ${timeLimitMs} ms was reached` };
-      }
-      const result = search.run(Math.min(steps, LARGEST_SLICE_STEPS));
+      if (deadline.isOver) return { result: "undecided", reason: deadline.reason };
+      const result = search.run(Math.min(steps, LARGEST_SLICE_STEPS), deadline);
       if (result === "illegal") return { result, culprit: search };
       if (result === "running") unfinished.push(search);
     }

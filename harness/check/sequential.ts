@@ -1,4 +1,5 @@
 import { ConfigurationSet } from "./configuration-set.ts";
+import type { Deadline } from "./deadline.ts";
 import { isIndefinite, type Operation, phrase } from "./history.ts";
 import type { Model } from "./model.ts";
 import { interleave, type Limits, type Search } from "./search.ts";
@@ -101,8 +102,8 @@ class SequentialSearch<State> implements Search {
     return this.#transitions.reduce((sum, each) => sum + each.bytes, this.#seen.bytes);
   }
 
-  run(steps: number): "ok" | "illegal" | "running" {
-    for (let step = 0; step < steps; step += 1) {
+  run(steps: number, deadline: Deadline): "ok" | "illegal" | "running" {
+    for (let step = 0; step < steps && !deadline.isOver; step += 1) {
       if (this.#threads.every((_, thread) => this.#isDone(thread))) return "ok";
       const thread = this.#nextCandidate();
       if (thread !== undefined) this.#tryCandidate(thread);

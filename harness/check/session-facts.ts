@@ -43,6 +43,7 @@ export function readFacts(views: readonly KeyView[]): SessionFacts {
   );
 }
 
+/** The writes that happened, each by the session that did it. */
 export function writeFacts(views: readonly KeyView[]): SessionFacts {
   const writes = views.flatMap((view) => view.writes);
   return new SessionFacts(

@@ -75,8 +75,8 @@ describe("monotonic writes", () => {
       fileCall("a", "write", "u", "SUCCESS", [1, 2], { content: "1", version: "9" }),
       fileCall("a", "write", "u", "SUCCESS", [3, 4], { content: "2", version: "10" }),
     ];
-    const verdicts = sessionGuarantees(registerView(fileStore(), operationsOf(...calls)) ?? []);
-    expect(verdicts.filter((each) => each.verdict === "FAIL").map((each) => each.name)).toEqual([
+    const checks = sessionGuarantees(registerView(fileStore(), operationsOf(...calls)) ?? []);
+    expect(checks.filter((each) => each.verdict === "FAIL").map((each) => each.name)).toEqual([
       "monotonic writes",
     ]);
   });
@@ -96,8 +96,8 @@ describe("writes follow reads", () => {
 });
 
 test("a read that two writes could explain leaves the guarantees undecided", () => {
-  const verdicts = judge(first, write("b", "k", 1, [3, 4]), read("c", "k", 1, [5, 6]));
-  expect(new Set(verdicts.map((each) => each.verdict))).toEqual(new Set(["UNDECIDED"]));
+  const checks = judge(first, write("b", "k", 1, [3, 4]), read("c", "k", 1, [5, 6]));
+  expect(new Set(checks.map((each) => each.verdict))).toEqual(new Set(["UNDECIDED"]));
 });
 
 test("a value that nobody wrote breaks all", () => {
@@ -111,6 +111,6 @@ test("an answer without a version is not taken for that of a write without a ver
     fileCall("c", "delete", "u", "FILE ALREADY DELETED", [6, 7]),
     fileCall("c", "read", "u", "FILE ALREADY DELETED", [8, 9], { version: "2" }),
   ];
-  const verdicts = sessionGuarantees(registerView(fileStore(), operationsOf(...calls)) ?? []);
-  expect(new Set(verdicts.map((each) => each.verdict))).toEqual(new Set(["UNDECIDED"]));
+  const checks = sessionGuarantees(registerView(fileStore(), operationsOf(...calls)) ?? []);
+  expect(new Set(checks.map((each) => each.verdict))).toEqual(new Set(["UNDECIDED"]));
 });

@@ -1,5 +1,14 @@
+import { Deadline, withinTime } from "./deadline.ts";
 import { phrase } from "./history.ts";
-import { ambiguity, type KeyView, outOfThinAir, phraseWrite, type Write } from "./register-view.ts";
+import {
+  ambiguity,
+  type KeyView,
+  outOfThinAir,
+  phraseWrite,
+  type Write,
+  watched,
+} from "./register-view.ts";
+import { DEFAULT_LIMITS, type Limits } from "./search.ts";
 import { type Fact, readFacts, type SessionFacts, writeFacts } from "./session-facts.ts";
 import { type Check, fail, pass, undecided } from "./verdict.ts";
 import { brokenOrder, type Constraint } from "./write-order.ts";
@@ -20,14 +29,18 @@ import { brokenOrder, type Constraint } from "./write-order.ts";
  * what it answers from then on may not be older than what that write demands. Without `node`, the
  * last two are judged only by the order of the writes of one key.
  */
-export function sessionGuarantees(views: readonly KeyView[]): Check[] {
+export function sessionGuarantees(all: readonly KeyView[], limits: Limits = {}): Check[] {
+  const deadline = new Deadline(limits.timeLimitMs ?? DEFAULT_LIMITS.timeLimitMs);
+  const views = watched(all, deadline);
   const reads = readFacts(views);
   const writes = writeFacts(views);
+  const judged = (name: string, constraints: () => Constraint[]) =>
+    withinTime(name, deadline, () => judge(views, name, constraints()));
   return [
-    judge(views, "writes follow reads", writesFollowReads(views, reads, writes)),
-    judge(views, "monotonic writes", monotonicWrites(views, reads, writes)),
-    judge(views, "monotonic reads", monotonicReads(reads)),
-    judge(views, "read your writes", readYourWrites(reads, writes)),
+    judged("writes follow reads", () => writesFollowReads(views, reads, writes)),
+    judged("monotonic writes", () => monotonicWrites(views, reads, writes)),
+    judged("monotonic reads", () => monotonicReads(reads)),
+    judged("read your writes", () => readYourWrites(reads, writes)),
   ];
 }
 

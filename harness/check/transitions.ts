@@ -14,6 +14,7 @@ export class Transitions<State> {
   readonly #states: State[] = [];
   readonly #numbers = new Map<string, number>();
   readonly #steps = new Map<number, number>();
+  #characters = 0;
 
   constructor(model: Model<State>, operations: readonly Operation[]) {
     this.#model = model;
@@ -36,9 +37,9 @@ export class Transitions<State> {
     return this.#states[number] as State;
   }
 
-  /** A rough size: what the tables cost, without what the states themselves hold. */
+  /** A rough size: a state is taken to be as large as its key. */
   get bytes(): number {
-    return this.#steps.size * 48 + this.#states.length * 256;
+    return this.#steps.size * 64 + this.#states.length * 256 + this.#characters * 2;
   }
 
   #numberOf(state: State): number {
@@ -47,6 +48,7 @@ export class Transitions<State> {
     if (known !== undefined) return known;
     const number = this.#states.length;
     this.#states.push(state);
+    this.#characters += key.length;
     this.#numbers.set(key, number);
     return number;
   }

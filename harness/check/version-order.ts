@@ -7,8 +7,14 @@ import { type Check, fail, pass, undecided } from "./verdict.ts";
  * Versions are a total order of the writes of a key that respects real time: a write that was
  * invoked after another had returned has the greater version, and every value has one version, the
  * same for its writer and for all its readers. Versions compare as bytes.
+ * @param options `writesRetry`: a write tries again under a newer version when it meets one, so
+ *   that readers may see its value under versions before the one that it was told in the end
  */
-export function versionOrder<State>(model: Model<State>, operations: readonly Operation[]): Check {
+export function versionOrder<State>(
+  model: Model<State>,
+  operations: readonly Operation[],
+  options: { readonly writesRetry?: boolean } = {},
+): Check {
   const name = "version order";
   const byKey = Map.groupBy(
     operations.flatMap((operation) => valuesOf(model, operation)),
@@ -18,7 +24,10 @@ export function versionOrder<State>(model: Model<State>, operations: readonly Op
   for (const each of byKey.values()) {
     const versioned = each.filter(isVersioned);
     const written = versioned.filter(({ isWrite }) => isWrite);
-    const broken = twoVersions(each, versioned) ?? sharedVersion(versioned) ?? notAdvanced(written);
+    const broken =
+      twoVersions(each, versioned, options.writesRetry ?? false) ??
+      sharedVersion(versioned) ??
+      notAdvanced(written);
     if (broken !== undefined) return fail(name, broken);
     writes += written.length;
   }
@@ -47,15 +56,22 @@ function valuesOf<State>(model: Model<State>, operation: Operation): Valued[] {
 }
 
 /** A value that may have been written twice (two tombstones) may well have two versions. */
-function twoVersions(all: readonly Valued[], versioned: readonly Versioned[]): string | undefined {
+function twoVersions(
+  all: readonly Valued[],
+  versioned: readonly Versioned[],
+  writesRetry: boolean,
+): string | undefined {
   const first = new Map<string, Versioned>();
   const writes = Map.groupBy(
     all.filter(({ isWrite }) => isWrite),
     ({ value }) => value,
   );
   for (const each of versioned) {
-    const other = first.getOrInsert(each.value, each);
-    if (other.version === each.version || writes.get(each.value)?.length !== 1) continue;
+    const [write, another] = writes.get(each.value) ?? [];
+    if (write === undefined || another !== undefined) continue;
+    const other = writesRetry ? write : first.getOrInsert(each.value, each);
+    if (!isVersioned(other) || other.version === each.version) continue;
+    if (writesRetry && compareBytes(each.version, other.version) < 0) continue;
     return `one value has two versions: ${phrase(other.operation)}, ${phrase(each.operation)}`;
   }
   return undefined;

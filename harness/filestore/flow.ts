@@ -26,7 +26,7 @@ export async function fileStoreFlow(context: FileStoreContext, protocol: Protoco
 
   const uuid = () => host.random.uuid();
   const [first, second, unknown] = [uuid(), uuid(), uuid()];
-  const champions = "Formula1ChampionsList.txt";
+  const champions = "Champions.txt";
   await judge.write("create a file", first, champions, "M. Schumacher, L. Hamilton, J.M. Fangio.");
   await judge.readEverywhere("read it from every replica", first);
   await judge.write("create a second file", second, "Constructors.txt", "Ferrari, McLaren, Lotus.");

@@ -139,9 +139,8 @@ export class Judge {
     const wrong = each
       ? answer.replicas.filter(({ replica, status }) => due.get(replica) !== status)
       : [];
-    this.#context.print(
-      `${title}: ${answer.status}  ${showVersion(answer.version)}  asked ${asked}\n`,
-    );
+    const when = answer.version === "" ? "" : `, version ${showVersion(answer.version)}`;
+    this.#context.print(`${title}: ${answer.status}${when}, asked ${asked}\n`);
     this.#context.check({
       name: `${title}: ${dueStatus}`,
       verdict: answer.status === dueStatus && wrong.length === 0 ? "PASS" : "FAIL",

@@ -111,8 +111,8 @@ test.each([
   [["--seed", "-1"], "It must be a whole number, 0 to 4294967295, but is"],
   [["--timeout", "soon"], "It must be a whole number, 1 to 86400 s, but is"],
   [["--replicas", "13"], "13 replicas bring bad luck"],
-  [["--no-such-flag"], "unknown option '--no-such-flag'"],
-  [["stray"], "too many arguments"],
+  [["--no-such-flag"], "Unknown option '--no-such-flag'"],
+  [["stray"], "Too many arguments"],
 ])(
   "bad usage %p exits 64 with one sentence, before anything is started",
   async (flags, sentence) => {

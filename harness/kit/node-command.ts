@@ -6,7 +6,7 @@ export interface NodeSpec {
   readonly id: string;
   /** From the repository's root, such as `nodes/filestore/registry.ts`. */
   readonly script: string;
-  /** Further flags by their names in camel case: `{ leaseMs: 500 }` is `--lease-ms 500`. */
+  /** Further flags by their names in camel case: `{ leaseMs: 500 }` is `--lease 500`. */
   readonly flags?: FlagValues;
 }
 

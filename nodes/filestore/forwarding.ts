@@ -24,8 +24,6 @@ export class Forwarding {
         const { results } = await host.connect(Primary, to.address).forward(request, { timeoutMs });
         return results;
       },
-      // Updates of different calls are concurrent, so their order is free.
-      concurrency: 4,
       bytesOf: (update) => Buffer.byteLength(update.content),
     });
   }

@@ -21,17 +21,15 @@ import { type Update, UpdateLog } from "./update-log.ts";
 
 export const replicaFlags = {
   registry: flag.address("where the registry listens"),
-  replicationTimeoutMs: flag.integer("how long a write waits for the backups", {
-    min: 1,
-    max: 600_000,
-    unit: "ms",
-    fallback: 2_000,
+  replicationTimeoutMs: flag.duration("how long a write waits for the backups", {
+    minMs: 1,
+    maxMs: 600_000,
+    fallbackMs: 2_000,
   }),
-  joinTimeoutMs: flag.integer("how long to try to reach the registry and to catch up", {
-    min: 1,
-    max: 600_000,
-    unit: "ms",
-    fallback: 30_000,
+  joinTimeoutMs: flag.duration("how long to try to reach the registry and to catch up", {
+    minMs: 1,
+    maxMs: 600_000,
+    fallbackMs: 30_000,
   }),
 };
 

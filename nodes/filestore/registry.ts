@@ -26,11 +26,10 @@ export const registryFlags = {
     ...most,
     fallback: 3,
   }),
-  leaseMs: flag.integer("how long a replica counts as alive after its last heartbeat", {
-    min: 50,
-    max: 600_000,
-    unit: "ms",
-    fallback: 2_000,
+  leaseMs: flag.duration("how long a replica counts as alive after its last heartbeat", {
+    minMs: 50,
+    maxMs: 600_000,
+    fallbackMs: 2_000,
   }),
 };
 

@@ -24,11 +24,10 @@ import { isVersion } from "./version.ts";
 
 export const quorumReplicaFlags = {
   registry: flag.address("where the registry listens"),
-  joinTimeoutMs: flag.integer("how long to try to reach the registry", {
-    min: 1,
-    max: 600_000,
-    unit: "ms",
-    fallback: 30_000,
+  joinTimeoutMs: flag.duration("how long to try to reach the registry", {
+    minMs: 1,
+    maxMs: 600_000,
+    fallbackMs: 30_000,
   }),
 };
 

@@ -1,37 +1,61 @@
 /** A file of records that only grows; one `fdatasync` carries all that waits for it. */
-import { closeSync, fdatasync, ftruncateSync, openSync, readFileSync } from "node:fs";
+import { closeSync, existsSync, fdatasync, ftruncateSync, openSync, readFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { promisify } from "node:util";
-import { replaceFile, writeAll } from "./files.ts";
+import { replaceFile, syncFolder, writeAll } from "./files.ts";
 import type { AppendLog } from "./host.ts";
+import { Mutex } from "./mutex.ts";
 import { decodeRecords, encodeRecord } from "./record-format.ts";
 
 const syncFile = promisify(fdatasync);
 
-export function openAppendLog(path: string): AppendLog {
+/** @param temporary as `replaceFile` takes it, for `reset` */
+export function openAppendLog(path: string, temporary: string): AppendLog {
+  const isNew = !existsSync(path);
   let file = openSync(path, "a+");
-  const { length } = decodeRecords(readFileSync(path));
-  ftruncateSync(file, length);
-  let running: Promise<void> = Promise.resolve();
+  if (isNew) syncFolder(dirname(path));
+  else ftruncateSync(file, decodeRecords(readFileSync(path)).length);
+  const syncs = new Mutex();
   let next: Promise<void> | undefined;
+  let failure: unknown;
+  /**
+   * Nobody knows what a file holds after a failed write or sync, and a second sync may report
+   * success for data that is lost; only opening the log anew tells (Rebello et al. 2020, "Can
+   * Applications Recover from fsync Failures?").
+   */
+  const giveUp = (error: unknown): never => {
+    failure = error;
+    throw error;
+  };
+  const refuseIfFailed = () => {
+    if (failure !== undefined) throw new Error("the log has failed before", { cause: failure });
+  };
   return {
     records: async () => decodeRecords(readFileSync(path)).records,
-    append: (record) => writeAll(file, encodeRecord(record)),
+    append: (record) => {
+      refuseIfFailed();
+      try {
+        writeAll(file, encodeRecord(record));
+      } catch (error) {
+        giveUp(error);
+      }
+    },
     sync: () => {
-      next ??= running
-        .catch(() => {})
-        .then(() => {
-          next = undefined;
-          running = syncFile(file);
-          return running;
-        });
+      next ??= syncs.run(async () => {
+        next = undefined;
+        refuseIfFailed();
+        await syncFile(file).catch(giveUp);
+      });
       return next;
     },
     reset: async (records) => {
-      await running;
-      replaceFile(path, Buffer.concat(records.map(encodeRecord)));
-      closeSync(file);
+      refuseIfFailed();
+      replaceFile(path, Buffer.concat(records.map(encodeRecord)), temporary);
+      const replaced = file;
       file = openSync(path, "a+");
+      // A sync may still be under way on the old file.
+      await syncs.run(async () => closeSync(replaced));
     },
-    close: async () => closeSync(file),
+    close: () => syncs.run(async () => closeSync(file)),
   };
 }

@@ -21,6 +21,7 @@ export function wrapSqlite(sqlite: Sqlite): Database {
       sqlite.run("BEGIN IMMEDIATE");
       try {
         const result = body();
+        if (result instanceof Promise) throw new TypeError("a transaction's body is synchronous");
         sqlite.run("COMMIT");
         return result;
       } catch (error) {

@@ -25,13 +25,24 @@ export function unlessMissing<Result>(act: () => Result): Result | undefined {
   }
 }
 
+/** Acts again after making the file's folder, where that was missing. */
 export function orInNewFolder<Result>(path: string, act: (path: string) => Result): Result {
+  const folder = dirname(path);
   try {
     return act(path);
   } catch (error) {
-    if (!isMissing(error) && existsSync(dirname(path))) throw error;
-    mkdirSync(dirname(path), { recursive: true });
+    if (existsSync(folder)) throw error;
+    makeFolder(folder);
     return act(path);
+  }
+}
+
+/** Durable at return, with all folders above that it made. */
+function makeFolder(folder: string): void {
+  const first = mkdirSync(folder, { recursive: true });
+  if (first === undefined) return;
+  for (let made = folder; made.length >= first.length; made = dirname(made)) {
+    syncFolder(dirname(made));
   }
 }
 
@@ -53,10 +64,12 @@ export function overwriteFile(path: string, content: Uint8Array): void {
   }
 }
 
-/** The old or the new content after any crash; durable at return. */
-export function replaceFile(path: string, content: Uint8Array): void {
-  const temporary = `${path}.tmp`;
-  const file = orInNewFolder(temporary, (at) => openSync(at, "w", 0o644));
+/**
+ * The old or the new content after any crash; durable at return.
+ * @param temporary a path on the same file system; a crash may leave a file there
+ */
+export function replaceFile(path: string, content: Uint8Array, temporary: string): void {
+  const file = openSync(temporary, "w", 0o644);
   try {
     writeAll(file, content);
     fsyncSync(file);
@@ -64,7 +77,12 @@ export function replaceFile(path: string, content: Uint8Array): void {
     closeSync(file);
   }
   renameSync(temporary, path);
-  const folder = openSync(dirname(path), "r");
+  syncFolder(dirname(path));
+}
+
+/** Makes durable which files a folder has. */
+export function syncFolder(path: string): void {
+  const folder = openSync(path, "r");
   try {
     fsyncSync(folder);
   } finally {

@@ -16,7 +16,7 @@ export interface Flag<Value> {
   readonly parse: (text: string) => Value;
 }
 
-/** Flags by their name in camel case: `leaseMs` is `--lease-ms`. */
+/** Flags by their name in camel case: `readQuorum` is `--read-quorum`, `leaseMs` is `--lease`. */
 export type Flags = Readonly<Record<string, Flag<unknown>>>;
 
 export type Options<Table extends Flags> = {
@@ -36,6 +36,17 @@ export interface IntegerRange<Fallback> {
   readonly unit?: string;
 }
 
+/** In milliseconds. */
+export interface DurationRange {
+  readonly minMs: number;
+  readonly maxMs: number;
+  readonly fallbackMs: number;
+}
+
+function showDuration(milliseconds: number): string {
+  return milliseconds % 1_000 === 0 ? `${milliseconds / 1_000}s` : `${milliseconds}ms`;
+}
+
 export const flag = {
   /** A whole number within a range. Without a fallback it must be given. */
   integer: (description: string, range: IntegerRange<number>): Flag<number> => {
@@ -51,6 +62,22 @@ export const flag = {
         const value = Number(text);
         if (/^-?\d+$/.test(text) && value >= min && value <= max) return value;
         throw new Error(`a whole number, ${limits}, but is ${JSON.stringify(text)}`);
+      },
+    };
+  },
+  /** A time such as `500ms` or `2s`; its value is in milliseconds, and its name ends with `Ms`. */
+  duration: (description: string, range: DurationRange): Flag<number> => {
+    const limits = `${showDuration(range.minMs)} to ${showDuration(range.maxMs)}`;
+    return {
+      placeholder: "TIME",
+      description: `${description} (${limits})`,
+      fallback: range.fallbackMs,
+      fallbackText: showDuration(range.fallbackMs),
+      parse: (text) => {
+        const [, digits, unit] = /^(\d+(?:\.\d+)?)(ms|s)?$/.exec(text) ?? [];
+        const value = Number(digits) * (unit === "s" ? 1_000 : 1);
+        if (value >= range.minMs && value <= range.maxMs) return value;
+        throw new Error(`a time such as 500ms or 2s, ${limits}, but is ${JSON.stringify(text)}`);
       },
     };
   },
@@ -99,9 +126,14 @@ export const flag = {
   }),
 } as const;
 
-/** `leaseMs` → `--lease-ms`. */
+/** `readQuorum` → `--read-quorum`; `leaseMs` → `--lease`: a time is given with its unit. */
 export function flagName(name: string): string {
-  return `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+  const plain = name.replace(/Ms$/, "");
+  return `--${plain.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+}
+
+function attributeName(name: string): string {
+  return new Option(flagName(name)).attributeName();
 }
 
 /** The flag's value from its text. @throws UsageError */
@@ -115,7 +147,8 @@ export function parseFlag<Value>(name: string, flag: Flag<Value>, text: string):
 
 function toOption(name: string, flag: Flag<unknown>): Option {
   const value = flag.placeholder === "" ? "" : ` <${flag.placeholder}>`;
-  const option = new Option(`${flagName(name)}${value}`, flag.description);
+  const required = "fallback" in flag ? "" : " (required)";
+  const option = new Option(`${flagName(name)}${value}`, `${flag.description}${required}`);
   if (flag.placeholder !== "") {
     option.argParser((text) => {
       try {
@@ -139,6 +172,23 @@ export function commandWith(name: string, summary: string, flags: Flags): Comman
 }
 
 /**
+ * What commander throws: after `--help` it ends the process with 0.
+ * @throws UsageError
+ */
+export function refuseUsage(error: unknown): never {
+  if (!(error instanceof CommanderError)) throw error;
+  if (error.exitCode === 0) process.exit(0);
+  throw new UsageError(toSentence(error.message));
+}
+
+/** Commander's `error: unknown option '--sed'\n(Did you mean --seed?)` as one line for people. */
+function toSentence(message: string): string {
+  const line = message.replace(/^error: /, "").replace(/\s*\n\s*/g, " ");
+  const ended = /[.)]$/.test(line) ? line : `${line}.`;
+  return `${ended.charAt(0).toUpperCase()}${ended.slice(1)} See --help.`;
+}
+
+/**
  * The options of a command line, without the program's own name. `--help` prints and ends the
  * process with 0.
  * @throws UsageError
@@ -153,9 +203,15 @@ export function parseFlags<Table extends Flags>(
   try {
     command.parse([...commandLine], { from: "user" });
   } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode === 0) process.exit(0);
-    throw new UsageError(`${error.message.replace(/^error: /, "")} See --help.`);
+    refuseUsage(error);
   }
-  return command.opts() as Options<Table>;
+  return optionsOf(command, flags);
+}
+
+/** What a parsed command line came to, by the names of the table. */
+export function optionsOf<Table extends Flags>(command: Command, flags: Table): Options<Table> {
+  const given = command.opts();
+  // Commander names a value after its flag: `--lease` is `lease`, in the table `leaseMs`.
+  const entries = Object.keys(flags).map((name) => [name, given[attributeName(name)]]);
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as Options<Table>;
 }

@@ -1,7 +1,7 @@
 /** A running call of grpc-js as a node sees it. Everything is worked out only when asked for. */
 import type { Metadata } from "@grpc/grpc-js";
 import type { Call, CallStatus, Identity } from "./host.ts";
-import { statusName } from "./rpc-error.ts";
+import { statusCodes, statusName } from "./rpc-error.ts";
 
 /** What both grpc-js's server calls and its server interceptors offer. */
 export interface Transport {
@@ -31,6 +31,7 @@ export class GrpcCall implements Call {
   readonly #metadata: Metadata;
   #abort: AbortController | undefined;
   #cancelled = false;
+  #answered = false;
 
   constructor(method: string, transport: Transport, metadata: Metadata) {
     this.method = method;
@@ -66,14 +67,21 @@ export class GrpcCall implements Call {
     return this.#abort.signal;
   }
 
+  /** The handler is done: what grpc-js calls a cancellation from now on is only the end. */
+  answered(): void {
+    this.#answered = true;
+  }
+
   cancel(): void {
+    if (this.#answered) return;
     this.#cancelled = true;
     this.#abort?.abort();
   }
 
   /** How the call ended, as interceptors see it. */
   outcome(status: Ending): CallStatus {
-    const durationMs = performance.now() - this.startedMs;
-    return { code: statusName(status.code ?? 0), details: status.details ?? "", durationMs };
+    const code = statusName(status.code ?? statusCodes.OK);
+    const details = code === "OK" ? "" : (status.details ?? "");
+    return { code, details, durationMs: performance.now() - this.startedMs };
   }
 }

@@ -18,6 +18,8 @@ export const defaultTimeoutMs = 5_000;
 const channelOptions: ChannelOptions = {
   // A call that fails is reported as it failed; repeating it is the caller's decision.
   "grpc.enable_retries": 0,
+  // Nobody reads its counters, and it counts at every call.
+  "grpc.enable_channelz": 0,
   // A peer that was restarted is found again soon.
   "grpc.initial_reconnect_backoff_ms": 50,
   "grpc.max_reconnect_backoff_ms": 500,
@@ -28,31 +30,41 @@ const channelOptions: ChannelOptions = {
   "grpc.max_send_message_length": maxMessageBytes,
 };
 
+/** One connection with the clients of the services that are called on it. */
+interface Connection {
+  readonly client: GrpcClient;
+  readonly services: Map<Service, Client<Service>>;
+}
+
 /** The connections of one node. */
 export class Connections {
   readonly #credentials: Credentials;
-  readonly #clients = new Map<string, GrpcClient>();
+  readonly #connections = new Map<string, Connection>();
 
   constructor(credentials: Credentials) {
     this.#credentials = credentials;
   }
 
   client<S extends Service>(service: S, address: string): Client<S> {
-    const connection = this.#connection(address);
+    const { client, services } = this.#connection(address);
+    const known = services.get(service);
+    if (known !== undefined) return known as Client<S>;
     const methods = [...service.methods].map(([name, method]) => [
       name,
-      method.responseStream ? streaming(connection, method) : unary(connection, method),
+      method.responseStream ? streaming(client, method) : unary(client, method),
     ]);
-    return Object.fromEntries(methods) as Client<S>;
+    const made = Object.fromEntries(methods) as Client<S>;
+    services.set(service, made as Client<Service>);
+    return made;
   }
 
   close(): void {
-    for (const client of this.#clients.values()) client.close();
-    this.#clients.clear();
+    for (const { client } of this.#connections.values()) client.close();
+    this.#connections.clear();
   }
 
-  #connection(address: string): GrpcClient {
-    const known = this.#clients.get(address);
+  #connection(address: string): Connection {
+    const known = this.#connections.get(address);
     if (known !== undefined) return known;
     // Certificates name `localhost`, and checking one against an IP address fails on Bun.
     const name = this.#credentials.tls && /^[\d.]+:\d+$/.test(address);
@@ -61,8 +73,9 @@ export class Connections {
       ...channelOptions,
       ...options,
     });
-    this.#clients.set(address, client);
-    return client;
+    const connection = { client, services: new Map() };
+    this.#connections.set(address, connection);
+    return connection;
   }
 }
 
@@ -100,6 +113,7 @@ function streaming(client: GrpcClient, method: Method) {
     );
     const cancel = () => stream.cancel();
     options.signal?.addEventListener("abort", cancel, { once: true });
+    if (options.signal?.aborted) cancel();
     // Without a listener an error that comes before or after the reading would end the process.
     stream.on("error", () => {});
     try {
@@ -125,14 +139,20 @@ function toGrpcOptions(options: CallOptions): GrpcCallOptions {
 }
 
 /** grpc-js's words for a request that never left: nobody can have executed it. */
-const neverSent = /^(No connection established|Name resolution failed|Stream refused by server)/;
+const neverSent =
+  /^(No connection established|Name resolution failed|Stream refused by server|Attempted to send)/;
+
+/** These are no refusal: what was too large or too much may be the response. */
+const saysNothing = /^(Received message|Sent message|Bandwidth exhausted)/;
 
 function fromServiceError(error: ServiceError): RpcError {
   const code = statusName(error.code);
-  const told = error.metadata?.get(definiteKey)[0];
   const details = error.details || error.message;
+  const told = error.metadata?.get(definiteKey)[0];
   if (told !== undefined) return new RpcError(code, details, { definite: told === "true" });
-  if (code === "UNAVAILABLE")
-    return new RpcError(code, details, { definite: neverSent.test(details) });
+  if (neverSent.test(details)) return new RpcError(code, details, { definite: true });
+  if (code === "UNAVAILABLE" || saysNothing.test(details)) {
+    return new RpcError(code, details, { definite: false });
+  }
   return new RpcError(code, details);
 }

@@ -97,9 +97,13 @@ function unary(method: Method, handler: Handler): UntypedHandleCall {
   return (grpcCall: UnaryCall, answer: sendUnaryData<object>) => {
     const call = enter(method, grpcCall);
     const reply = async () => (await handler(grpcCall.request, call)) as object;
+    const finish: sendUnaryData<object> = (error, response) => {
+      call.answered();
+      answer(error, response);
+    };
     reply().then(
-      (response) => answer(null, response),
-      (error) => answer(toServiceError(error)),
+      (response) => finish(null, response),
+      (error) => finish(toServiceError(error)),
     );
   };
 }
@@ -114,17 +118,25 @@ function streaming(method: Method, handler: Handler): UntypedHandleCall {
         if (call.signal.aborted) return;
         if (!stream.write(message)) await drained(stream, call.signal);
       }
+      call.answered();
       stream.end();
     } catch (error) {
+      call.answered();
       stream.emit("error", toServiceError(error));
     }
   };
 }
 
+/** Resolves when the caller can take more, or has gone away. */
 function drained(stream: StreamCall, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    stream.once("drain", resolve);
-    signal.addEventListener("abort", () => resolve(), { once: true });
+    const goOn = () => {
+      stream.off("drain", goOn);
+      signal.removeEventListener("abort", goOn);
+      resolve();
+    };
+    stream.on("drain", goOn);
+    signal.addEventListener("abort", goOn);
   });
 }
 

@@ -132,7 +132,8 @@ export interface Random {
 }
 
 /**
- * The node's own directory. Names may contain `/` for folders, which are made when needed. An
+ * The node's own directory. Names may contain `/` for folders, which are made when needed; one
+ * that leads out of the directory, or to `.host`, which is the host's, is refused. An
  * operation takes effect when it is called and in the order of the calls (a read sees every write
  * that was called before it); the promise tells when it is done. A process that is killed loses
  * nothing of what took effect; a power failure loses what was not durable, as said of each.
@@ -148,7 +149,10 @@ export interface Disk {
   overwrite(name: string, content: Uint8Array): Promise<void>;
   /** Removes the file; nothing happens when there is none. Not durable. */
   remove(name: string): Promise<void>;
-  /** Names of the files in a folder, without it, in byte order; empty when there is none. */
+  /**
+   * Names of the files in a folder, without it and without its folders, in byte order; none when
+   * there is no such folder. The empty name is the node's directory itself.
+   */
   list(folder: string): Promise<string[]>;
   /** Opens a file that only grows, or makes it. */
   openLog(name: string): Promise<AppendLog>;
@@ -156,7 +160,10 @@ export interface Disk {
   openDatabase(name: string): Promise<Database>;
 }
 
-/** Records of bytes, appended and synced. What was synced is read back after any crash. */
+/**
+ * Records of bytes, appended and synced. What was synced is read back after any crash. Once an
+ * append or a sync has failed, all later ones fail: only opening the log anew tells what it holds.
+ */
 export interface AppendLog {
   /** All whole records, from the first. A torn last one was cut off at opening. */
   records(): Promise<Uint8Array[]>;

@@ -1,15 +1,33 @@
 /** Logs as JSON lines on stderr, by pino, with secrets redacted. */
-import pino from "pino";
+import { createRequire } from "node:module";
+import type { Logger, pino as Pino } from "pino";
 import type { Log, LogFields } from "./host.ts";
+
+const require = createRequire(import.meta.url);
 
 export const logLevels = ["debug", "info", "warn", "error", "silent"] as const;
 export type LogLevel = (typeof logLevels)[number];
 
-const secrets = ["password", "token", "secret", "key", "privateKey", "authorization"];
+const secrets = ["password", "token", "secret", "privateKey", "authorization"];
 
 /** @param file descriptor to write to; 2 is stderr */
 export function jsonLog(node: string, level: LogLevel, file: number | string = 2): Log {
-  const logger = pino(
+  let logger: Logger | undefined;
+  const threshold = logLevels.indexOf(level);
+  const at =
+    (label: Exclude<LogLevel, "silent">) =>
+    (message: string, fields: LogFields = {}) => {
+      if (logLevels.indexOf(label) < threshold) return;
+      // Pino takes 15 ms to load, and a node has nothing to say before it is ready.
+      logger ??= openLogger(node, level, file);
+      logger[label](fields, message);
+    };
+  return { debug: at("debug"), info: at("info"), warn: at("warn"), error: at("error") };
+}
+
+function openLogger(node: string, level: LogLevel, file: number | string): Logger {
+  const pino: typeof Pino = require("pino");
+  return pino(
     {
       level,
       base: { node },
@@ -19,9 +37,4 @@ export function jsonLog(node: string, level: LogLevel, file: number | string = 2
     },
     pino.destination({ dest: file, sync: true }),
   );
-  const at =
-    (label: Exclude<LogLevel, "silent">) =>
-    (message: string, fields: LogFields = {}) =>
-      logger[label](fields, message);
-  return { debug: at("debug"), info: at("info"), warn: at("warn"), error: at("error") };
 }

@@ -1,11 +1,19 @@
-/** What the usual gRPC tools ask of any server: health and reflection. */
-
-import type { Server } from "@grpc/grpc-js";
+/**
+ * What the usual gRPC tools ask of any server: health and reflection. Few nodes are ever asked, so
+ * the packages that answer are loaded by the first call; they would take half of a node's start.
+ */
+import { createRequire } from "node:module";
+import type {
+  Server,
+  ServiceDefinition,
+  UntypedHandleCall,
+  UntypedServiceImplementation,
+} from "@grpc/grpc-js";
 import type { PackageDefinition } from "@grpc/proto-loader";
-import { ReflectionService } from "@grpc/reflection";
-import { HealthImplementation } from "grpc-health-check";
-import type { Implementation } from "./service.ts";
-import { loadPackage } from "./service.ts";
+import type { HealthImplementation } from "grpc-health-check";
+import { conversion, type Implementation, protoPath } from "./service.ts";
+
+const require = createRequire(import.meta.url);
 
 /** `grpc.health.v1.Health` for the server as a whole (the empty name) and each service. */
 export function addHealth(
@@ -13,13 +21,18 @@ export function addHealth(
   implementations: readonly Implementation[],
 ): { setServing(serving: boolean): void } {
   const names = ["", ...implementations.map(({ service }) => service.name)];
-  const health = new HealthImplementation(
-    Object.fromEntries(names.map((name) => [name, "SERVING"])),
-  );
-  health.addToServer(server);
+  let status: "SERVING" | "NOT_SERVING" = "SERVING";
+  let health: HealthImplementation | undefined;
+  const paths = { Check: "unary", Watch: "serverStream", List: "unary" } as const;
+  addLater(server, "grpc.health.v1.Health", paths, () => {
+    const { HealthImplementation } = require("grpc-health-check");
+    health = new HealthImplementation(Object.fromEntries(names.map((name) => [name, status])));
+    return health as HealthImplementation;
+  });
   return {
     setServing: (serving) => {
-      for (const name of names) health.setStatus(name, serving ? "SERVING" : "NOT_SERVING");
+      status = serving ? "SERVING" : "NOT_SERVING";
+      for (const name of names) health?.setStatus(name, status);
     },
   };
 }
@@ -27,7 +40,69 @@ export function addHealth(
 /** `grpc.reflection.v1` and `v1alpha`. */
 export function addReflection(server: Server, implementations: readonly Implementation[]): void {
   const files = new Set(implementations.map(({ service }) => service.file));
-  const packages: PackageDefinition = {};
-  for (const file of files) Object.assign(packages, loadPackage(file));
-  new ReflectionService(packages).addToServer(server);
+  for (const version of ["v1", "v1alpha"]) {
+    const name = `grpc.reflection.${version}.ServerReflection`;
+    addLater(server, name, { ServerReflectionInfo: "bidi" }, () => {
+      const { loadSync } = require("@grpc/proto-loader");
+      const { ReflectionService } = require("@grpc/reflection");
+      const packages: PackageDefinition = {};
+      for (const file of files) Object.assign(packages, loadSync(protoPath(file), conversion));
+      return new ReflectionService(packages);
+    });
+  }
+}
+
+type AnyHandler = (...call: unknown[]) => void;
+
+interface Mounted {
+  readonly definition: ServiceDefinition[string];
+  readonly handler: UntypedHandleCall;
+}
+
+/** What such a package exports: it mounts one service or more. */
+interface Mountable {
+  addToServer(server: Pick<Server, "addService">): void;
+}
+
+/**
+ * Mounts a service by what must be known of it before its first call: how its methods are named
+ * and which sides of them stream.
+ */
+function addLater(
+  server: Server,
+  service: string,
+  methods: Readonly<Record<string, "unary" | "serverStream" | "bidi">>,
+  load: () => Mountable,
+): void {
+  let mounted: ReadonlyMap<string, Mounted> | undefined;
+  for (const [name, type] of Object.entries(methods)) {
+    const path = `/${service}/${name}`;
+    const loaded = () => {
+      mounted ??= collect(load());
+      const method = mounted.get(path);
+      if (method === undefined) throw new Error(`the package of ${service} has no ${path}`);
+      return method;
+    };
+    const handler = (...call: unknown[]) => (loaded().handler as AnyHandler)(...call);
+    server.register(
+      path,
+      handler as UntypedHandleCall,
+      (response) => loaded().definition.responseSerialize(response),
+      (request) => loaded().definition.requestDeserialize(request),
+      type,
+    );
+  }
+}
+
+/** The methods that a package mounts, by their paths. */
+function collect(mountable: Mountable): ReadonlyMap<string, Mounted> {
+  const methods = new Map<string, Mounted>();
+  const addService = (service: ServiceDefinition, handlers: UntypedServiceImplementation) => {
+    for (const [name, definition] of Object.entries(service)) {
+      const handler = handlers[name] ?? handlers[definition.originalName ?? ""];
+      if (handler !== undefined) methods.set(definition.path, { definition, handler });
+    }
+  };
+  mountable.addToServer({ addService });
+  return methods;
 }

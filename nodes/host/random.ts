@@ -42,7 +42,11 @@ function smallFastCounter(seed: number, name: string): Draw {
 
 function randomFrom(draw: Draw): Random {
   const number = () => (draw() * 2 ** 21 + (draw() >>> 11)) / 2 ** 53;
-  const integer = (bound: number) => Math.floor(number() * bound);
+  const integer = (bound: number) => {
+    if (!Number.isSafeInteger(bound) || bound < 1)
+      throw new RangeError(`no integer below ${bound}`);
+    return Math.floor(number() * bound);
+  };
   const shuffle = <Item>(items: readonly Item[]): Item[] => {
     const shuffled = [...items];
     for (let last = shuffled.length - 1; last > 0; last--) {
@@ -59,7 +63,10 @@ function randomFrom(draw: Draw): Random {
       if (items.length === 0) throw new Error("pick from an empty list");
       return items[integer(items.length)] as Item;
     },
-    sample: (items, count) => shuffle(items).slice(0, count),
+    sample: (items, count) => {
+      if (count > items.length) throw new RangeError(`no ${count} of ${items.length} items`);
+      return shuffle(items).slice(0, count);
+    },
     uuid: () => uuidFrom(draw),
   };
 }

@@ -1,4 +1,5 @@
 /** The real host: grpc-js, the file system, the operating system's clocks and randomness. */
+import { logVerbosity, setLogVerbosity } from "@grpc/grpc-js";
 import { systemClock } from "./clock.ts";
 import { directoryDisk } from "./disk.ts";
 import { Connections } from "./grpc-client.ts";
@@ -22,6 +23,9 @@ export interface RealHostOptions {
 export interface RealHost extends Host {
   close(): void;
 }
+
+// Standard error carries the node's own log, and grpc-js's words reach the callers as errors.
+setLogVerbosity(logVerbosity.NONE);
 
 export function createRealHost(options: RealHostOptions): RealHost {
   const { id, seed, dataDirectory, credentials = plaintext, logLevel = "info" } = options;

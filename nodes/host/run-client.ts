@@ -3,7 +3,15 @@
  * stdout; a failure is one sentence on stderr.
  */
 import { exitCodes } from "./exit-codes.ts";
-import { commandWith, type Flags, flag, type Options, UsageError } from "./flags.ts";
+import {
+  commandWith,
+  type Flags,
+  flag,
+  type Options,
+  optionsOf,
+  refuseUsage,
+  UsageError,
+} from "./flags.ts";
 import type { Host } from "./host.ts";
 import { logLevels } from "./log.ts";
 import { createRealHost } from "./real.ts";
@@ -87,11 +95,10 @@ function readCommandLine<Table extends Flags>(
   try {
     root.parse([...commandLine], { from: "user" });
   } catch (error) {
-    if ((error as { exitCode?: number }).exitCode === 0) process.exit(0);
-    throw new UsageError(`${(error as Error).message.replace(/^error: /, "")} See --help.`);
+    refuseUsage(error);
   }
   if (chosen === undefined) throw new UsageError("No command was given. See --help.");
-  const options = root.opts() as Options<Table> & Options<typeof commonFlags>;
+  const options = optionsOf(root, table) as Options<Table> & Options<typeof commonFlags>;
   return {
     ...chosen,
     host: clientHost(options),

@@ -2,7 +2,7 @@
  * Runs a node as a process: flags, host, start, `READY`, and an orderly end. The contract of every
  * node's command line is written here once.
  */
-import { createInterface } from "node:readline/promises";
+import { lockDirectory } from "./disk.ts";
 import { exitCodes } from "./exit-codes.ts";
 import {
   type Flags,
@@ -53,7 +53,8 @@ export interface NodeProgram<Table extends Flags> {
 
 /** Runs until SIGTERM or SIGINT; ends the process with the codes of `exit-codes.ts`. */
 export async function runNode<Table extends Flags>(program: NodeProgram<Table>): Promise<void> {
-  refuseOldBun();
+  const problem = bunProblem(Bun.version);
+  if (problem !== undefined) fail(problem, exitCodes.usage);
   try {
     const options = await readOptions(program, process.argv.slice(2));
     await serveUntilStopped(program, options);
@@ -72,10 +73,10 @@ function fail(sentence: string, code: number): never {
   process.exit(code);
 }
 
-/** Earlier versions of 1.4 leak the buffers of TLS. */
-function refuseOldBun(): void {
-  if (Bun.semver.satisfies(Bun.version, ">=1.4.3")) return;
-  fail(`Bun ${Bun.version} is too old: at least 1.4.3 is needed.`, exitCodes.usage);
+/** Why a node does not run on this version of Bun: earlier ones of 1.4 leak the buffers of TLS. */
+export function bunProblem(version: string): string | undefined {
+  if (Bun.semver.satisfies(version, ">=1.4.3")) return undefined;
+  return `Bun ${version} is too old: at least 1.4.3 is needed.`;
 }
 
 type AllOptions<Table extends Flags> = Options<Table> & Options<typeof commonFlags>;
@@ -88,7 +89,10 @@ async function readOptions<Table extends Flags>(
   const parsed = parseFlags(program.role, program.summary, table, commandLine);
   let options = parsed as AllOptions<Table>;
   if (!/^[a-z0-9][a-z0-9._-]{0,62}$/i.test(options.id)) {
-    throw new UsageError(`--id must be a name of letters, digits, dots and hyphens.`);
+    throw new UsageError(
+      `--id must be 1 to 63 letters, digits, dots, hyphens and underscores, the first of them a ` +
+        `letter or digit, but is ${JSON.stringify(options.id)}.`,
+    );
   }
   for (;;) {
     const problem = program.problem?.(options);
@@ -101,6 +105,7 @@ async function readOptions<Table extends Flags>(
 
 /** Asks on the terminal for the values of some flags, each until it can be read. */
 async function ask(flags: Flags, names: readonly string[]): Promise<Record<string, unknown>> {
+  const { createInterface } = await import("node:readline/promises");
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   const answers = new Map<string, unknown>();
   for (const name of names) {
@@ -123,33 +128,37 @@ async function serveUntilStopped<Table extends Flags>(
   options: AllOptions<Table>,
 ): Promise<void> {
   const { id, dataDir, seed, logLevel, tls, certs } = options;
-  const credentials = credentialsOrUsage(() => loadCredentials(tls, certs, id));
+  const credentials = orUsage("--certs", () => loadCredentials(tls, certs, id));
   const dataDirectory = dataDir ?? `data/${id}`;
+  const lock = orUsage("--data-dir", () => lockDirectory(dataDirectory));
+  process.on("exit", () => lock[Symbol.dispose]());
   const host = createRealHost({ id, dataDirectory, seed, logLevel, credentials });
   const crash = (error: unknown) => {
     host.log.error("crashed", { error: error instanceof Error ? error.stack : String(error) });
     process.exit(exitCodes.software);
   };
   process.on("uncaughtException", crash).on("unhandledRejection", crash);
-  const starting = program.start(host, options);
+  let server: Server | undefined;
   let stopping = false;
   const stop = async (signal: string) => {
     if (stopping) return;
     stopping = true;
     host.log.info("stopping", { signal });
-    const server = await starting;
-    await server.stop();
-    process.exit(0);
+    // A node that is not ready has promised nothing, and what it waits for may never come.
+    await server?.stop();
+    process.exit(exitCodes.ok);
   };
   process.on("SIGTERM", stop).on("SIGINT", stop);
-  const server = await starting;
+  server = await program.start(host, options);
   process.stdout.write(`READY ${id} ${server.address}\n`);
 }
 
-function credentialsOrUsage<Result>(load: () => Result): Result {
+/** What a flag names is not there or not right: one sentence instead of a stack. */
+function orUsage<Result>(name: string, open: () => Result): Result {
   try {
-    return load();
+    return open();
   } catch (error) {
-    throw new UsageError((error as Error).message);
+    if (error instanceof RpcError) throw error;
+    throw new UsageError(`${name} can't be used: ${(error as Error).message}`);
   }
 }

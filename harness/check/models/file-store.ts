@@ -125,16 +125,16 @@ function saysNothing(operation: Operation): boolean {
   return REQUEST_REFUSED.has(answerOf(operation).status);
 }
 
-/** A uuid as a register: its values are the contents written to it, and `deleted`. */
+/** A uuid as a register: its values are the names and contents written to it, and `deleted`. */
 function accesses(operation: Operation): Accesses {
   if (saysNothing(operation)) return {};
-  const wrote = operation.f === "write" ? live(writeInput(operation).content) : DELETED;
+  const wrote = operation.f === "write" ? live(writeInput(operation)) : DELETED;
   if (isIndefinite(operation)) return { wrote };
-  const { status, content, version } = answerOf(operation);
+  const { status, name, content, version } = answerOf(operation);
   const versioned = (access: Access) => (version ? { ...access, version } : access);
   if (status === "SUCCESS") {
     return operation.f === "read"
-      ? { read: versioned(live(content ?? "")) }
+      ? { read: versioned(live({ name, content })) }
       : { wrote: versioned(wrote) };
   }
   if (status === "FILE ALREADY DELETED") return { read: versioned(DELETED) };
@@ -147,8 +147,8 @@ function accesses(operation: Operation): Accesses {
 
 const DELETED: Access = { value: "deleted" };
 
-function live(content: string): Access {
-  return { value: `content ${content}` };
+function live({ name, content }: { name?: unknown; content?: unknown }): Access {
+  return { value: `file ${JSON.stringify([name ?? null, content ?? null])}` };
 }
 
 function versionOf(operation: Operation): string | undefined {

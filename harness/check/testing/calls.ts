@@ -13,6 +13,7 @@ export interface Call {
   readonly node?: string;
 }
 
+/** The calls as the events of a history, in the order of time. */
 export function eventsOf(calls: readonly Call[]): Event[] {
   const events = calls.flatMap(({ process, f, key, input, output, from, to, node }): Event[] => {
     const at = node === undefined ? {} : { node };
@@ -23,6 +24,7 @@ export function eventsOf(calls: readonly Call[]): Event[] {
   return events.sort((a, b) => a.time - b.time);
 }
 
+/** The calls as operations, in the order of their invocations. */
 export function operationsOf(...calls: readonly Call[]): Operation[] {
   return pairOperations(eventsOf(calls));
 }
