@@ -82,12 +82,18 @@ function replayCommand(
   flags: Flags,
   options: ReadonlyMap<string, unknown>,
 ): string {
-  const words = [program];
-  for (const [name, { fallback }] of Object.entries(flags)) {
+  const places: string[] = [];
+  const words: string[] = [];
+  for (const [name, { fallback, positional }] of Object.entries(flags)) {
     const value = options.get(name);
     if (notReplayed.has(name) || value === fallback) continue;
-    words.push(flagName(name));
-    if (value !== true) words.push(quote(String(value)));
+    if (positional === true) places.push(word(String(value)));
+    else words.push(flagName(name), ...(value === true ? [] : [word(String(value))]));
   }
-  return words.join(" ");
+  return [program, ...places, ...words].join(" ");
+}
+
+/** Quoted only where a shell would read something else. */
+function word(text: string): string {
+  return /^[\w.,:/=-]+$/.test(text) ? text : quote(text);
 }

@@ -6,6 +6,8 @@ export interface NodeSpec {
   readonly id: string;
   /** From the repository's root, such as `nodes/filestore/registry.ts`. */
   readonly script: string;
+  /** Where it listens at its first start; by default on a port that the system chooses. */
+  readonly address?: string;
   /** Further flags by their names in camel case: `{ leaseMs: 500 }` is `--lease 500`. */
   readonly flags?: FlagValues;
 }

@@ -92,7 +92,7 @@ export class NodeProcess {
    * left running.
    * @throws StartError
    */
-  async start(address = anyPort): Promise<void> {
+  async start(address = this.#spec.address ?? anyPort): Promise<void> {
     if (this.running) throw new Error(`node ${this.id} is running already`);
     mkdirSync(this.#place.dataDirectory, { recursive: true });
     const { dataDirectory, logFile } = this.#place;

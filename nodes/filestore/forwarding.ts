@@ -34,14 +34,16 @@ export class Forwarding {
   }
 }
 
-/** What became of the updates of one call. @throws RpcError, definite only when nothing did */
+/** What became of the updates of one call. @throws RpcError, definite when none was executed */
 export async function allOutcomes(executed: readonly Promise<Outcome>[]): Promise<Outcome[]> {
-  const settled = await Promise.allSettled(executed);
-  const errors = settled.flatMap((each) => (each.status === "rejected" ? [each.reason] : []));
-  if (errors.length === 0) return Promise.all(executed);
-  const { code, details } = toRpcError(errors[0]);
-  const nothingDone = errors.length === settled.length && errors.every(isDefinite);
-  throw new RpcError(code, details, { definite: nothingDone });
+  try {
+    return await Promise.all(executed);
+  } catch (error) {
+    const { code, details } = toRpcError(error);
+    const settled = await Promise.allSettled(executed);
+    const definite = settled.every(
+      (each) => each.status === "rejected" && toRpcError(each.reason).definite,
+    );
+    throw new RpcError(code, details, { definite });
+  }
 }
-
-const isDefinite = (error: unknown): boolean => toRpcError(error).definite;

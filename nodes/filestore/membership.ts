@@ -20,6 +20,14 @@ export interface Member {
 /** A number that outlives restarts, one higher each time. */
 export type NextIncarnation = () => Promise<number>;
 
+export interface JoinOptions {
+  /** Where it answers. */
+  readonly registry: string;
+  readonly joinTimeoutMs: number;
+  /** What the registry is told instead of the replica's own address. */
+  readonly advertise?: string | undefined;
+}
+
 /** A heartbeat goes out this often in the time of one lease. */
 const heartbeatsPerLease = 4;
 const retryMs = 100;
@@ -57,11 +65,12 @@ export class Membership {
    */
   static async join(
     host: Host,
-    options: { readonly registry: string; readonly joinTimeoutMs: number },
+    options: JoinOptions,
     address: string,
     nextIncarnation: NextIncarnation,
   ): Promise<Membership> {
-    const membership = new Membership(host, options.registry, address, nextIncarnation);
+    const { registry, advertise = address } = options;
+    const membership = new Membership(host, registry, advertise, nextIncarnation);
     await membership.#registerWithin(options.joinTimeoutMs);
     const periodMs = membership.#leaseMs / heartbeatsPerLease;
     membership.#heartbeat = host.clock.every(periodMs, () => membership.#renew());

@@ -25,7 +25,7 @@ test("a registry with sizes that can't work ends with 64 and says why", async ()
 
 test("a replica whose registry is not there ends with 69 and names it", async () => {
   using directory = temporaryDirectory();
-  const flags = ["--id", "r1", "--registry", "127.0.0.1:1", "--join-timeout-ms", "200"];
+  const flags = ["--id", "r1", "--registry", "127.0.0.1:1", "--join-timeout", "200ms"];
   for (const script of ["replica-blocking", "replica-quorum"]) {
     const outcome = await run(script, ...flags, "--data-dir", join(directory.path, script));
     expect(outcome.exitCode).toBe(69);

@@ -40,6 +40,8 @@ test("a stopped backup delays writes for its lease; it serves nothing old later"
   const { cluster, host, replica, write, writeAtLast } = await startProcesses(directory.path, 600);
   await using _ = cluster;
   await write("old");
+  // The connection over which the reads below will wait.
+  await replica("r3").read({ uuid });
   cluster.node("r3").pause();
   const failure = await failureOf(write("unknown"));
   expect(failure).toMatchObject({ code: "DEADLINE_EXCEEDED", definite: false });

@@ -35,7 +35,8 @@ function files(directory: string): Map<string, string> {
 /** A directory with the files of another, as a crash would leave them. */
 function copyOf(directory: string, to: string): string {
   mkdirSync(to);
-  for (const name of readdirSync(directory)) copyFileSync(join(directory, name), join(to, name));
+  const names = [log, ...files(directory).keys()];
+  for (const name of names) copyFileSync(join(directory, name), join(to, name));
   return to;
 }
 

@@ -2,7 +2,7 @@
  * Flags of a node's command line: a table from which come the parser, the checks, the `--help`
  * with defaults and units, and the type of the options.
  */
-import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
 
 /** One flag. Without a fallback it must be given. */
 export interface Flag<Value> {
@@ -12,6 +12,8 @@ export interface Flag<Value> {
   readonly fallback?: Value;
   /** How the fallback reads in `--help`, where its text does not say it. */
   readonly fallbackText?: string;
+  /** It stands first on the command line, without the flag's name. */
+  readonly positional?: true;
   /** @throws Error whose message completes the sentence "--flag must be …" */
   readonly parse: (text: string) => Value;
 }
@@ -65,6 +67,18 @@ export const flag = {
       },
     };
   },
+  /** The name of a node. It becomes part of file names, metadata and versions. */
+  id: (description: string): Flag<string> => ({
+    placeholder: "NAME",
+    description,
+    parse: (text) => {
+      if (/^[a-z0-9][a-z0-9._-]{0,62}$/i.test(text)) return text;
+      throw new Error(
+        `1 to 63 letters, digits, dots, hyphens and underscores, the first of them a ` +
+          `letter or digit, but is ${JSON.stringify(text)}`,
+      );
+    },
+  }),
   /** A time such as `500ms` or `2s`; its value is in milliseconds, and its name ends with `Ms`. */
   duration: (description: string, range: DurationRange): Flag<number> => {
     const limits = `${showDuration(range.minMs)} to ${showDuration(range.maxMs)}`;
@@ -92,14 +106,15 @@ export const flag = {
       throw new Error(`HOST:PORT, such as 127.0.0.1:7000, but is ${JSON.stringify(text)}`);
     },
   }),
+  /** One of some words. Without a fallback it must be given. */
   choice: <const Choice extends string>(
     description: string,
     choices: readonly Choice[],
-    fallback: Choice,
+    fallback?: Choice,
   ): Flag<Choice> => ({
     placeholder: choices.join("|"),
     description,
-    fallback,
+    ...(fallback === undefined ? {} : { fallback }),
     parse: (text) => {
       const choice = choices.find((candidate) => candidate === text);
       if (choice !== undefined) return choice;
@@ -112,6 +127,8 @@ export const flag = {
     ...(fallback === undefined ? {} : { fallback }),
     parse: (text) => text,
   }),
+  /** A value that is given by its place. */
+  positional: <Value>(inner: Flag<Value>): Flag<Value> => ({ ...inner, positional: true }),
   /** A value that may be left out altogether. */
   optional: <Value>(inner: Flag<Value>): Flag<Value | undefined> => ({
     ...inner,
@@ -145,19 +162,22 @@ export function parseFlag<Value>(name: string, flag: Flag<Value>, text: string):
   }
 }
 
+/** What commander calls with the text of a flag. */
+function parser(flag: Flag<unknown>) {
+  return (text: string): unknown => {
+    try {
+      return flag.parse(text);
+    } catch (error) {
+      throw new InvalidArgumentError(`It must be ${(error as Error).message}.`);
+    }
+  };
+}
+
 function toOption(name: string, flag: Flag<unknown>): Option {
   const value = flag.placeholder === "" ? "" : ` <${flag.placeholder}>`;
   const required = "fallback" in flag ? "" : " (required)";
   const option = new Option(`${flagName(name)}${value}`, `${flag.description}${required}`);
-  if (flag.placeholder !== "") {
-    option.argParser((text) => {
-      try {
-        return flag.parse(text);
-      } catch (error) {
-        throw new InvalidArgumentError(`It must be ${(error as Error).message}.`);
-      }
-    });
-  }
+  if (flag.placeholder !== "") option.argParser(parser(flag));
   if ("fallback" in flag) option.default(flag.fallback, flag.fallbackText);
   else option.makeOptionMandatory();
   return option;
@@ -167,7 +187,12 @@ function toOption(name: string, flag: Flag<unknown>): Option {
 export function commandWith(name: string, summary: string, flags: Flags): Command {
   const command = new Command(name).description(summary).exitOverride();
   command.configureHelp({ helpWidth: 100 }).configureOutput({ writeErr: () => {} });
-  for (const [key, value] of Object.entries(flags)) command.addOption(toOption(key, value));
+  for (const [key, value] of Object.entries(flags)) {
+    if (value.positional === true) {
+      const text = `${value.description}: ${value.placeholder}`;
+      command.addArgument(new Argument(`<${key}>`, text).argParser(parser(value)));
+    } else command.addOption(toOption(key, value));
+  }
   return command;
 }
 
@@ -211,7 +236,10 @@ export function parseFlags<Table extends Flags>(
 /** What a parsed command line came to, by the names of the table. */
 export function optionsOf<Table extends Flags>(command: Command, flags: Table): Options<Table> {
   const given = command.opts();
+  const places = command.processedArgs.values();
   // Commander names a value after its flag: `--lease` is `lease`, in the table `leaseMs`.
-  const entries = Object.keys(flags).map((name) => [name, given[attributeName(name)]]);
+  const entries = Object.entries(flags).map(([name, { positional }]) => {
+    return [name, positional ? places.next().value : given[attributeName(name)]];
+  });
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as Options<Table>;
 }

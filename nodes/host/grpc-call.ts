@@ -24,6 +24,9 @@ interface PeerCertificate {
 /** In the trailers of an error: whether the call certainly had no effect. */
 export const definiteKey = "proctor-definite";
 
+/** In the metadata of every call: the id of the node that makes it. For logs and proxies only. */
+export const callerKey = "proctor-node";
+
 export class GrpcCall implements Call {
   readonly method: string;
   readonly startedMs = performance.now();

@@ -6,14 +6,14 @@ import {
   Metadata,
   type ServiceError,
 } from "@grpc/grpc-js";
-import { definiteKey } from "./grpc-call.ts";
+import { callerKey, definiteKey } from "./grpc-call.ts";
 import { maxMessageBytes } from "./grpc-server.ts";
 import type { CallOptions } from "./host.ts";
 import { RpcError, statusName } from "./rpc-error.ts";
 import type { Client, Method, Service } from "./service.ts";
 import type { Credentials } from "./tls.ts";
 
-export const defaultTimeoutMs = 5_000;
+const defaultTimeoutMs = 5_000;
 
 const channelOptions: ChannelOptions = {
   // A call that fails is reported as it failed; repeating it is the caller's decision.
@@ -23,12 +23,23 @@ const channelOptions: ChannelOptions = {
   // A peer that was restarted is found again soon.
   "grpc.initial_reconnect_backoff_ms": 50,
   "grpc.max_reconnect_backoff_ms": 500,
+  // Several hosts in one process, such as a harness's clients, share no connection.
+  "grpc.use_local_subchannel_pool": 1,
   // A peer that is stopped keeps its sockets open: only silence tells.
   "grpc.keepalive_time_ms": 10_000,
   "grpc.keepalive_timeout_ms": 5_000,
   "grpc.max_receive_message_length": maxMessageBytes,
   "grpc.max_send_message_length": maxMessageBytes,
 };
+
+/** Of the node that calls. */
+export interface Caller {
+  /** Its id; every call carries it in its metadata. */
+  readonly id: string;
+  /** Limit of calls that name none, in milliseconds. Default 5,000. */
+  readonly timeoutMs?: number | undefined;
+  readonly credentials: Credentials;
+}
 
 /** One connection with the clients of the services that are called on it. */
 interface Connection {
@@ -38,11 +49,11 @@ interface Connection {
 
 /** The connections of one node. */
 export class Connections {
-  readonly #credentials: Credentials;
+  readonly #caller: Caller;
   readonly #connections = new Map<string, Connection>();
 
-  constructor(credentials: Credentials) {
-    this.#credentials = credentials;
+  constructor(caller: Caller) {
+    this.#caller = caller;
   }
 
   client<S extends Service>(service: S, address: string): Client<S> {
@@ -51,7 +62,7 @@ export class Connections {
     if (known !== undefined) return known as Client<S>;
     const methods = [...service.methods].map(([name, method]) => [
       name,
-      method.responseStream ? streaming(client, method) : unary(client, method),
+      (method.responseStream ? streaming : unary)(client, method, this.#caller),
     ]);
     const made = Object.fromEntries(methods) as Client<S>;
     services.set(service, made as Client<Service>);
@@ -67,9 +78,9 @@ export class Connections {
     const known = this.#connections.get(address);
     if (known !== undefined) return known;
     // Certificates name `localhost`, and checking one against an IP address fails on Bun.
-    const name = this.#credentials.tls && /^[\d.]+:\d+$/.test(address);
+    const name = this.#caller.credentials.tls && /^[\d.]+:\d+$/.test(address);
     const options = name ? { "grpc.ssl_target_name_override": "localhost" } : {};
-    const client = new GrpcClient(address, this.#credentials.client, {
+    const client = new GrpcClient(address, this.#caller.credentials.client, {
       ...channelOptions,
       ...options,
     });
@@ -79,7 +90,7 @@ export class Connections {
   }
 }
 
-function unary(client: GrpcClient, method: Method) {
+function unary(client: GrpcClient, method: Method, caller: Caller) {
   return (request: object, options: CallOptions = {}): Promise<object> =>
     new Promise((resolve, reject) => {
       const call = client.makeUnaryRequest(
@@ -87,8 +98,8 @@ function unary(client: GrpcClient, method: Method) {
         method.encodeRequest,
         method.decodeResponse,
         request,
-        toMetadata(options),
-        toGrpcOptions(options),
+        toMetadata(caller, options),
+        toGrpcOptions(caller, options),
         (error, response) => {
           options.signal?.removeEventListener("abort", cancel);
           if (error !== null) reject(fromServiceError(error));
@@ -101,15 +112,15 @@ function unary(client: GrpcClient, method: Method) {
     });
 }
 
-function streaming(client: GrpcClient, method: Method) {
+function streaming(client: GrpcClient, method: Method, caller: Caller) {
   return async function* (request: object, options: CallOptions = {}): AsyncGenerator<object> {
     const stream = client.makeServerStreamRequest(
       method.path,
       method.encodeRequest,
       method.decodeResponse,
       request,
-      toMetadata(options),
-      toGrpcOptions(options),
+      toMetadata(caller, options),
+      toGrpcOptions(caller, options),
     );
     const cancel = () => stream.cancel();
     options.signal?.addEventListener("abort", cancel, { once: true });
@@ -127,15 +138,15 @@ function streaming(client: GrpcClient, method: Method) {
   };
 }
 
-function toMetadata(options: CallOptions): Metadata {
+function toMetadata(caller: Caller, options: CallOptions): Metadata {
   const metadata = new Metadata();
-  if (options.metadata === undefined) return metadata;
-  for (const [key, value] of Object.entries(options.metadata)) metadata.set(key, value);
+  metadata.set(callerKey, caller.id);
+  for (const [key, value] of Object.entries(options.metadata ?? {})) metadata.set(key, value);
   return metadata;
 }
 
-function toGrpcOptions(options: CallOptions): GrpcCallOptions {
-  return { deadline: Date.now() + (options.timeoutMs ?? defaultTimeoutMs) };
+function toGrpcOptions(caller: Caller, options: CallOptions): GrpcCallOptions {
+  return { deadline: Date.now() + (options.timeoutMs ?? caller.timeoutMs ?? defaultTimeoutMs) };
 }
 
 /** grpc-js's words for a request that never left: nobody can have executed it. */

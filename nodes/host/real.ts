@@ -17,6 +17,8 @@ export interface RealHostOptions {
   readonly seed?: number | undefined;
   readonly logLevel?: LogLevel;
   readonly credentials?: Credentials;
+  /** Limit of calls that name none, in milliseconds. Default 5,000. */
+  readonly callTimeoutMs?: number;
 }
 
 /** A host and the end of its connections, which a process leaves to its exit. */
@@ -30,7 +32,7 @@ setLogVerbosity(logVerbosity.NONE);
 export function createRealHost(options: RealHostOptions): RealHost {
   const { id, seed, dataDirectory, credentials = plaintext, logLevel = "info" } = options;
   const log = jsonLog(id, logLevel);
-  const connections = new Connections(credentials);
+  const connections = new Connections({ id, timeoutMs: options.callTimeoutMs, credentials });
   return {
     id,
     incarnation: systemRandom().uuid(),

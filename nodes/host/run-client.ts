@@ -19,7 +19,7 @@ import { RpcError } from "./rpc-error.ts";
 import { loadCredentials, tlsModes } from "./tls.ts";
 
 const commonFlags = {
-  id: flag.optional(flag.text("NAME", "name of this client (default: a new one each time)")),
+  id: flag.optional(flag.id("name of this client (default: a new one each time)")),
   json: flag.switch("one JSON document on stdout instead of text"),
   logLevel: flag.choice("how much to log on stderr", logLevels, "warn"),
   tls: flag.choice("transport security; mutual: this client shows a certificate", tlsModes, "off"),

@@ -21,8 +21,11 @@ import { loadCredentials, tlsModes } from "./tls.ts";
 
 /** What every node takes. */
 const commonFlags = {
-  id: flag.text("NAME", "name of this node, unique in its system"),
+  id: flag.id("name of this node, unique in its system"),
   address: flag.address("where to listen; port 0 lets the system choose", "127.0.0.1:0"),
+  advertise: flag.optional(
+    flag.address("where others are told to reach this node (default: where it listens)"),
+  ),
   dataDir: flag.optional(flag.text("DIR", "the node's own directory (default: data/<id>)")),
   seed: flag.optional(
     flag.integer("seed of the node's randomness", { min: 0, max: Number.MAX_SAFE_INTEGER }),
@@ -35,6 +38,8 @@ const commonFlags = {
 /** What a node's start function is given besides its own flags. */
 export interface CommonOptions {
   readonly address: string;
+  /** What others are told instead of the own address, such as that of a proxy. */
+  readonly advertise?: string | undefined;
 }
 
 /** What a process of one role is. */
@@ -88,12 +93,6 @@ async function readOptions<Table extends Flags>(
   const table = { ...commonFlags, ...program.flags };
   const parsed = parseFlags(program.role, program.summary, table, commandLine);
   let options = parsed as AllOptions<Table>;
-  if (!/^[a-z0-9][a-z0-9._-]{0,62}$/i.test(options.id)) {
-    throw new UsageError(
-      `--id must be 1 to 63 letters, digits, dots, hyphens and underscores, the first of them a ` +
-        `letter or digit, but is ${JSON.stringify(options.id)}.`,
-    );
-  }
   for (;;) {
     const problem = program.problem?.(options);
     if (problem === undefined) return options;

@@ -23,7 +23,7 @@ export async function openLoad(options: EtcdLoadOptions, place: LoadPlace) {
 }
 
 function etcdStore(addresses: readonly string[]): ObjectStore {
-  const connections = new Connections(plaintext);
+  const connections = new Connections({ id: "bench", credentials: plaintext });
   const servers = addresses.map((address) => connections.client(EtcdKv, address));
   const serverOf = (lane: number) => servers[lane % servers.length] as (typeof servers)[number];
   return {

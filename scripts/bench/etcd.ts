@@ -21,7 +21,7 @@ export async function etcdVersion(): Promise<string> {
 export class EtcdCluster implements AsyncDisposable {
   /** `host:port` for clients. */
   readonly addresses: readonly string[];
-  readonly connections = new Connections(plaintext);
+  readonly connections = new Connections({ id: "bench", credentials: plaintext });
   readonly #servers: readonly ProcessGroup[];
 
   private constructor(addresses: readonly string[], servers: readonly ProcessGroup[]) {

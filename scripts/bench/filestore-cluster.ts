@@ -17,7 +17,7 @@ export class FileStoreCluster implements AsyncDisposable {
   readonly registry: NodeProcess;
   /** The first one is the primary, where there is one. */
   readonly replicas: readonly NodeProcess[];
-  readonly connections = new Connections(plaintext);
+  readonly connections = new Connections({ id: "bench", credentials: plaintext });
   readonly #cluster: Cluster;
 
   private constructor(

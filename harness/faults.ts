@@ -1,0 +1,20 @@
+/**
+ * Runs a system on real processes, each behind a proxy, and breaks it by a seeded plan of faults
+ * while clients work: nodes are killed and paused, the network is cut, calls are delayed, lost and
+ * duplicated. When all has healed, everything is read from every replica, and the history of all
+ * clients is judged. Ends by itself. Success: all that is promised holds, and every fault that was
+ * asked for struck a call in flight: exit 0. A fault that never struck leaves it undecided: exit 2.
+ *
+ *   bun run harness/faults.ts kv-blocking --faults kill,lose-reply --seed 7 --duration 10
+ */
+import { faultFlags, faultProblem } from "./filestore/fault-flags.ts";
+import { faultFlow } from "./filestore/fault-flow.ts";
+import { runCommand } from "./kit/command.ts";
+
+await runCommand({
+  name: "faults",
+  summary: "Breaks a system on purpose, on real processes, and judges what its clients saw.",
+  flags: faultFlags,
+  problem: faultProblem,
+  run: faultFlow,
+});
