@@ -28,6 +28,8 @@ export class ClientCall {
   readonly placed: CallFault | undefined;
   /** The server's generation that it was sent to; 0 until a connection is established. */
   generation: number;
+  /** Whether the network doubled the request. */
+  sentTwice = false;
   /** What serves it; two where the request was duplicated. */
   readonly served: ServerCall[] = [];
   private deadline: ScheduledEvent | undefined;
@@ -103,7 +105,7 @@ export class ClientCall {
     this.connection.pending.delete(this);
     if (this.deadline !== undefined) this.deadline.action = undefined;
     this.options.signal?.removeEventListener("abort", this.cancel);
-    this.observer.end(error);
+    this.observer.end(error && this.sentTwice ? indefinite(error) : error);
   }
 
   /** Nothing accepted the request. */
@@ -128,4 +130,9 @@ export class ClientCall {
     this.end(new RpcError("DEADLINE_EXCEEDED", details, { definite: false }));
     this.simulation.transport.cancel(this);
   }
+}
+
+/** What happened to one copy of a request that went out twice says nothing of the other. */
+function indefinite({ code, details }: RpcError): RpcError {
+  return new RpcError(code, details, { definite: false });
 }

@@ -54,17 +54,20 @@ export class Network {
     this.simulation = simulation;
   }
 
-  /** A request: may be lost, come later and come twice. `deliver` runs once a copy. */
-  request(packet: Packet): void {
+  /**
+   * A request: may be lost, come later and come twice. `deliver` runs once a copy.
+   * @returns whether it goes out twice
+   */
+  request(packet: Packet): boolean {
     const link = this.link(packet.from, packet.to);
     if (this.isStruck("lose-request", link, packet, this.model.loseRequest)) {
       this.lose(packet, "lose-request");
-      return;
+      return false;
     }
     this.transmit(link, packet);
-    if (this.isStruck("duplicate", link, packet, this.model.duplicate)) {
-      this.transmit(link, { ...packet, label: `${packet.label} (again)`, placed: undefined });
-    }
+    if (!this.isStruck("duplicate", link, packet, this.model.duplicate)) return false;
+    this.transmit(link, { ...packet, label: `${packet.label} (again)`, placed: undefined });
+    return true;
   }
 
   /** Whether the reply of this call is to be lost; one draw a call, also where it streams. */

@@ -25,7 +25,7 @@ export class Transport {
   }
 
   request(call: ClientCall, target: SimulatedNode): void {
-    this.simulation.network.request({
+    call.sentTwice = this.simulation.network.request({
       from: call.connection.host.node,
       to: target,
       generation: 0,
