@@ -1,7 +1,7 @@
 /** Runs one mutant until a check that must see it fails. */
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { type Check, combine } from "../check/verdict.ts";
+import type { Check } from "../check/verdict.ts";
 import { repositoryRoot } from "../kit/repository.ts";
 import { conditionsOf, defaultSimulation } from "../kit/simulation-flags.ts";
 import type { Mutant } from "../mutants/filestore/mutant.ts";
@@ -52,8 +52,8 @@ export async function runMutant(
     const seconds = (performance.now() - startedAt) / 1_000;
     return { name, caughtBy: caughtBy ?? null, seeds, seconds };
   };
-  const probes = await probe(store, programs);
-  if (combine([...probes]) === "FAIL") return result(seen(probes), 0);
+  const probed = seen(await probe(store, programs));
+  if (probed !== undefined) return result(probed, 0);
   const kinds = faultKinds.filter((kind) => mutant.faults.includes(kind));
   const usual = conditionsOf({ ...defaultSimulation, faults: kinds }, kinds);
   const conditions = storeConditions(store, usual);

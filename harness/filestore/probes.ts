@@ -4,13 +4,18 @@ import { type Check, fail, pass, undecided } from "../check/verdict.ts";
 import { ignoreRejections } from "../sim/ignore-rejections.ts";
 import { type PlannedOperation, usualConditions } from "../sim/plan.ts";
 import { runSchedule } from "../sim/run-schedule.ts";
+import { halfDeletion } from "./half-deletion.ts";
 import { fileStoreProblem, type StoreUnderTest } from "./simulation.ts";
 import type { StorePrograms } from "./store-programs.ts";
 import { uuids } from "./workload.ts";
 
 /** All probes of one protocol. */
 export async function probe(store: StoreUnderTest, programs: StorePrograms): Promise<Check[]> {
-  if (store.protocol === "quorum") return [refusesBadSizes(programs), choosesAtRandom(programs)];
+  if (store.protocol === "quorum") {
+    const sizes = [refusesBadSizes(programs), choosesAtRandom(programs)];
+    if (store.consistency === "regular") return sizes;
+    return [...sizes, await halfDeletion(store, programs)];
+  }
   return store.protocol === "nonblocking" ? [await doesNotWait(store, programs)] : [];
 }
 

@@ -6,6 +6,9 @@ import { repositoryRoot } from "./repository.ts";
 /** Processes that this machine runs side by side. */
 export const processorCount = availableParallelism();
 
+/** After this a command counts as stuck and is ended. */
+const timeout = "900s";
+
 /**
  * @param commands each the script and its words, such as `["harness/sim.ts", "filestore"]`; it must
  *   print one JSON document on stdout
@@ -34,7 +37,7 @@ export async function runCommands<Report>(
 }
 
 async function runReporting<Report>(words: readonly string[]): Promise<Report> {
-  const command = $({ cwd: repositoryRoot, nothrow: true, quiet: true });
+  const command = $({ cwd: repositoryRoot, nothrow: true, quiet: true, timeout });
   const { stdout, stderr, exitCode } = await command`${process.execPath} ${words}`;
   try {
     return JSON.parse(stdout) as Report;

@@ -14,7 +14,8 @@ export const mutant: Mutant = {
       file: "backup-link.ts",
       find: "if (!(await this.#send(objects, this.#serving))) await this.#pause();",
       replace: `void this.#send(objects, this.#serving);
-      this.#acknowledged = objects.at(-1)?.sequence ?? this.#acknowledged;`,
+      this.#acknowledged = objects.at(-1)?.sequence ?? this.#acknowledged;
+      await this.#host.clock.sleep(1);`,
     },
     {
       file: "backup.ts",
