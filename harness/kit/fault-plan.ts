@@ -88,14 +88,15 @@ function inTurn<Kind>(random: Random, kinds: readonly Kind[], durationMs: number
   const slotMs = Math.min(longestMs, durationMs / (2 * kinds.length));
   const turns: [Kind, Timed][] = [];
   let deck: Kind[] = [];
-  let atMs = random.integer(slotMs / 4);
+  const longestGapMs = Math.max(1, Math.floor(slotMs / 4));
+  let atMs = random.integer(longestGapMs);
   while (kinds.length > 0) {
     const forMs = Math.max(shortestMs, Math.round(slotMs * (0.25 + 0.75 * random.number())));
     if (atMs + forMs > durationMs) break;
     if (deck.length === 0) deck = random.shuffle(kinds);
     const kind = deck.pop();
     if (kind !== undefined) turns.push([kind, { atMs, forMs }]);
-    atMs += forMs + random.integer(slotMs / 4);
+    atMs += forMs + random.integer(longestGapMs);
   }
   return turns;
 }
