@@ -7,7 +7,6 @@ import { join } from "node:path";
 import { Directory } from "../../nodes/filestore/file-client.ts";
 import { seededRandom } from "../../nodes/host/random.ts";
 import { judgeFileStore } from "../check/judge-file-store.ts";
-import type { FileStoreProtocol } from "../check/promises.ts";
 import { FaultInjector } from "../kit/fault-injector.ts";
 import { FaultLog } from "../kit/fault-log.ts";
 import { planFaults } from "../kit/fault-plan.ts";
@@ -17,7 +16,6 @@ import { type FaultCluster, openClients, startBehindProxies } from "./fault-clus
 import { type FaultContext, protocolOf } from "./fault-flags.ts";
 import { faultTargets } from "./fault-targets.ts";
 import { FaultWorkload } from "./fault-workload.ts";
-import type { Protocol } from "./protocols.ts";
 import { comeToRest } from "./quiet.ts";
 
 const limits = { timeLimitMs: 20_000 };
@@ -55,16 +53,10 @@ export async function faultFlow(context: FaultContext): Promise<void> {
   context.table("Faults", log.table(kinds));
   context.check(log.reached(kinds), ...injector.restarts(), rest.check);
   const { quietAtMs, finalStates } = rest;
-  const promise = promiseOf(protocol);
-  context.check(...judgeFileStore(promise, recorder.events, { quietAtMs, finalStates, limits }));
+  const judgement = { quietAtMs, finalStates, limits };
+  context.check(...judgeFileStore(protocol.promise, recorder.events, judgement));
   // The proxies stay until the process ends: nodes that are stopped take their leave through them.
   for (const client of clients) client.host.close();
-}
-
-/** What the checkers call it. */
-function promiseOf({ name, writesBack }: Protocol): FileStoreProtocol {
-  if (name !== "quorum") return name;
-  return writesBack ? "quorum-linearizable" : "quorum-regular";
 }
 
 /** The same call to the registry, directly and through its proxy. */

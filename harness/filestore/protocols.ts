@@ -1,5 +1,6 @@
 /** The three protocols as the harness starts and judges them. */
 import { flag } from "../../nodes/host/flags.ts";
+import type { FileStoreProtocol } from "../check/promises.ts";
 import type { CommandOptions } from "../kit/command-flags.ts";
 import type { RunContext } from "../kit/run-context.ts";
 
@@ -28,6 +29,8 @@ export type FileStoreContext = RunContext<typeof fileStoreFlags>;
 /** A protocol with the sizes and the promise that were asked for. */
 export interface Protocol {
   readonly name: ProtocolName;
+  /** By what its histories are judged. */
+  readonly promise: FileStoreProtocol;
   /** Flags for the registry. */
   readonly registryFlags: Readonly<Record<string, string | number>>;
   /** Flags for clients. */
@@ -45,6 +48,7 @@ export interface Protocol {
 export function primaryBackup(name: "blocking" | "nonblocking"): Protocol {
   return {
     name,
+    promise: name,
     registryFlags: { protocol: "primary-backup" },
     clientFlags: {},
     writeQuorum: 0,
@@ -59,6 +63,7 @@ export function quorum(options: Omit<CommandOptions<typeof quorumFlags>, "serve"
   const linearizable = consistency === "linearizable";
   return {
     name: "quorum",
+    promise: `quorum-${consistency}`,
     registryFlags: { protocol: "quorum", replicas, readQuorum, writeQuorum },
     clientFlags: { consistency },
     writeQuorum,

@@ -1,13 +1,11 @@
 /** The end of a run with faults: all replicas back, nothing under way, everything read. */
-import type { Directory } from "../../nodes/filestore/file-client.ts";
-import type { Member } from "../../nodes/filestore/membership.ts";
 import { RpcError } from "../../nodes/host/rpc-error.ts";
-import type { ReplicaEntry } from "../check/convergence.ts";
 import type { FinalStates } from "../check/final-state.ts";
 import type { Check } from "../check/verdict.ts";
 import type { FaultClient, FaultCluster } from "./fault-cluster.ts";
 import type { FaultWorkload } from "./fault-workload.ts";
 import type { Protocol } from "./protocols.ts";
+import { type ReplicaStates, replicaStates } from "./replica-states.ts";
 
 /** What takes longer to come back or to catch up once all has healed is at fault. */
 const patienceMs = 10_000;
@@ -18,12 +16,6 @@ export interface Rest {
   readonly quietAtMs: number;
   readonly finalStates: FinalStates;
   readonly check: Check;
-}
-
-/** All replicas that are registered, and what each holds. */
-interface Look {
-  readonly members: readonly Member[];
-  readonly states: ReadonlyMap<string, readonly ReplicaEntry[]>;
 }
 
 /**
@@ -38,11 +30,11 @@ export async function comeToRest(
 ): Promise<Rest> {
   const { clock } = client.host;
   const deadlineMs = clock.monotonicMs() + patienceMs;
-  let last: Look = { members: [], states: new Map() };
+  let last: ReplicaStates = { members: [], states: new Map() };
   let problem: string | undefined;
   for (;;) {
     try {
-      last = await look(client.directory);
+      last = await replicaStates(client.directory);
       problem = whatIsMissing(protocol, store, last);
     } catch (error) {
       if (!(error instanceof RpcError)) throw error;
@@ -59,26 +51,11 @@ export async function comeToRest(
   return { quietAtMs, finalStates: last.states, check: isBack(store, problem) };
 }
 
-/** @throws RpcError when somebody does not answer */
-async function look(directory: Directory): Promise<Look> {
-  const { members } = await directory.replicas();
-  const states = await Promise.all(
-    members.map(async (member) => {
-      const objects = await directory.listAt(member);
-      const entries = objects.map(({ uuid, name, content, version, deleted }): ReplicaEntry => {
-        return { key: uuid, name, content, version, deleted };
-      });
-      return [member.id, entries] as const;
-    }),
-  );
-  return { members, states: new Map(states) };
-}
-
 /** Why it is not quiet yet, or undefined when it is. */
 function whatIsMissing(
   protocol: Protocol,
   store: FaultCluster,
-  { members, states }: Look,
+  { members, states }: ReplicaStates,
 ): string | undefined {
   const missing = store.replicas.filter((id) => !members.some((member) => member.id === id));
   if (missing.length > 0) return `not registered: ${missing.join(", ")}`;

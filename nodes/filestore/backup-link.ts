@@ -27,6 +27,8 @@ export class BackupLink {
   readonly #backup: Client<typeof Backup>;
   #acknowledged = 0;
   #serving: boolean;
+  /** It has answered that it serves; until then it must be told, again and again. */
+  #confirmed = false;
   #stopped = false;
   /** Logged once, not at every retry. */
   #failing = false;
@@ -68,7 +70,7 @@ export class BackupLink {
     while (!this.#stopped && !(await this.#send([], false))) await this.#pause();
     while (!this.#stopped) {
       const caughtUp = this.#acknowledged === this.#store.lastSequence;
-      if (caughtUp && this.#serving) {
+      if (caughtUp && this.#confirmed) {
         await this.#somethingNew();
         continue;
       }
@@ -98,7 +100,7 @@ export class BackupLink {
     const batch = { history, previous, objects: [...objects], last, serve, incarnation };
     try {
       const answer = await this.#backup.replicate(batch, { timeoutMs });
-      this.#progress(Number(answer.applied), serve || answer.serving);
+      this.#progress(Number(answer.applied), answer.serving);
       return true;
     } catch (error) {
       if (!this.#failing) {
@@ -116,6 +118,7 @@ export class BackupLink {
     this.#failing = false;
     this.#acknowledged = applied;
     this.#serving = serving;
+    this.#confirmed = serving;
     this.#options.onProgress();
   }
 }

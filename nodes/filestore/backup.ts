@@ -2,11 +2,11 @@
  * The backup's side of replication: applies the primary's updates in their order and never twice,
  * and serves clients from the moment the primary says that it has caught up.
  */
-import type { FileObject__Output } from "../../proto/types/proctor/filestore/v1/FileObject.ts";
 import { Mutex } from "../host/mutex.ts";
 import { RpcError } from "../host/rpc-error.ts";
 import type { RequestOf } from "../host/service.ts";
 import { historyFact } from "./facts.ts";
+import { toObject } from "./objects.ts";
 import type { Backup as BackupService } from "./protocol.ts";
 import type { FileObject, FileStore } from "./store.ts";
 
@@ -73,15 +73,10 @@ export class Backup {
   async #join(history: string): Promise<void> {
     const own = this.#store.fact(historyFact);
     if (own === history) return;
-    if (own !== undefined) {
-      const details = `this directory belongs to history ${own}, the primary's is ${history}`;
+    if (own !== undefined || this.#store.newestVersion !== "") {
+      const details = `this directory is of history ${own ?? "none"}, the primary's is ${history}`;
       throw new RpcError("FAILED_PRECONDITION", details);
     }
     await this.#store.setFact(historyFact, history);
   }
-}
-
-/** An object as it travels, with the number made a number. */
-export function toObject(message: FileObject__Output): FileObject {
-  return { ...message, sequence: Number(message.sequence) };
 }

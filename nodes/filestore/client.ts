@@ -10,6 +10,7 @@ import type { Answer, Directory } from "./file-client.ts";
 import type { Member } from "./membership.ts";
 import { clientFlags, openClient } from "./open-client.ts";
 import { status } from "./status.ts";
+import type { FileObject } from "./store.ts";
 import { showVersion } from "./version.ts";
 
 type Context = ClientContext<typeof clientFlags>;
@@ -64,27 +65,32 @@ function show(context: Context, answer: Answer & { readonly uuid: string }): num
 }
 
 async function readAll(context: Context, directory: Directory, uuid: string): Promise<number> {
-  let all = 0;
-  for (const member of await chosen(context, directory)) {
-    const answer = await directory.readAt(member, uuid);
-    if (!context.options.json) context.print(`--- ${member.id}`);
-    all = Math.max(all, show(context, { uuid, ...answer }));
+  const members = await chosen(context, directory);
+  const answers: (Answer & { readonly uuid: string })[] = [];
+  for (const member of members) {
+    const answer = { uuid, ...(await directory.readAt(member, uuid)) };
+    answers.push(answer);
+    if (context.options.json) continue;
+    context.print(`--- ${member.id}`);
+    show(context, answer);
   }
-  return all;
+  if (context.options.json) context.print(JSON.stringify(answers));
+  return answers.every((answer) => answer.status === status.success) ? 0 : 1;
 }
 
 async function list(context: Context, directory: Directory): Promise<number> {
+  const lists: { readonly replica: string; readonly objects: readonly FileObject[] }[] = [];
   for (const member of await chosen(context, directory)) {
     const objects = await directory.listAt(member);
-    if (context.options.json) context.print(JSON.stringify({ replica: member.id, objects }));
-    else {
-      context.print(`--- ${member.id}: ${objects.length} objects`);
-      for (const { uuid, version, deleted, name, content } of objects) {
-        const what = deleted ? "(deleted)" : `${name} (${content.length} characters)`;
-        context.print(`${uuid}  ${showVersion(version)}  ${what}`);
-      }
+    lists.push({ replica: member.id, objects });
+    if (context.options.json) continue;
+    context.print(`--- ${member.id}: ${objects.length} objects`);
+    for (const { uuid, version, deleted, name, content } of objects) {
+      const what = deleted ? "(deleted)" : `${name} (${content.length} characters)`;
+      context.print(`${uuid}  ${showVersion(version)}  ${what}`);
     }
   }
+  if (context.options.json) context.print(JSON.stringify(lists));
   return 0;
 }
 

@@ -14,7 +14,7 @@ export function isUuid(text: string): boolean {
 }
 
 /** A plain file name: no path, nothing hidden, nothing that a file system would refuse. */
-function isName(name: string): boolean {
+export function isName(name: string): boolean {
   return (
     name !== "" &&
     !name.startsWith(".") &&
@@ -40,4 +40,9 @@ export function refusedWrite(request: {
   if (!isName(request.name)) return status.badName;
   if (bytesOf(request.content, maxContentBytes) > maxContentBytes) return status.tooLarge;
   return undefined;
+}
+
+/** Why a delete is refused before anything is looked up, or undefined. */
+export function refusedDelete(request: { readonly uuid: string }): Status | undefined {
+  return isUuid(request.uuid) ? undefined : status.badUuid;
 }

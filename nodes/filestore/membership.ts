@@ -42,6 +42,7 @@ export class Membership {
   #leaseMs = 0;
   #leaseUntilMs = 0;
   #primary: Member | null = null;
+  #left = false;
   #heartbeat: Repeating | undefined;
 
   private constructor(
@@ -87,13 +88,13 @@ export class Membership {
 
   /** Whether the registry certainly still counts this replica among the living. */
   holdsLease(): boolean {
-    return this.#host.clock.monotonicMs() < this.#leaseUntilMs;
+    return !this.#left && this.#host.clock.monotonicMs() < this.#leaseUntilMs;
   }
 
   /** Gives the lease back. */
   async leave(): Promise<void> {
+    this.#left = true;
     this.#heartbeat?.stop();
-    this.#leaseUntilMs = 0;
     const request = { id: this.#host.id, incarnation: this.#incarnation };
     await this.#registry
       .deregister(request, { timeoutMs: this.#leaseMs })
@@ -139,6 +140,8 @@ export class Membership {
       this.#primary = answer.primary && toMember(answer.primary);
     } catch (error) {
       const code = error instanceof RpcError ? error.code : undefined;
+      // The lease was given back while this heartbeat was under way.
+      if (this.#left) return;
       if (code === "NOT_FOUND") {
         this.#host.log.warn("the lease was lost; registering again");
         this.#leaseUntilMs = 0;

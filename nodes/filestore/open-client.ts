@@ -32,11 +32,9 @@ export async function openClient(
 ): Promise<{ client: FileClient; directory: Directory }> {
   const directory = new Directory(host, options.registry);
   const { protocol } = await directory.replicas().catch((error) => {
-    const where = `no registry answers at ${options.registry}`;
-    const details = `${where}: start one, or name it by --registry`;
-    throw error instanceof RpcError && error.definite
-      ? new RpcError("UNAVAILABLE", details)
-      : error;
+    if (!(error instanceof RpcError && error.definite)) throw error;
+    const details = `no registry answers at ${options.registry}`;
+    throw new RpcError("UNAVAILABLE", `${details}: start one, or name it by --registry`);
   });
   if (protocol !== "quorum") {
     return { client: new PrimaryBackupClient(host, directory, options.replica), directory };

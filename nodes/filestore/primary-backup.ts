@@ -10,13 +10,12 @@ import type { CommonOptions } from "../host/run-node.ts";
 import { type Handlers, implement } from "../host/service.ts";
 import { Backup } from "./backup.ts";
 import { historyFact, nextIncarnation } from "./facts.ts";
-import { Forwarding, type Outcome } from "./forwarding.ts";
-import { isUuid, refusedWrite } from "./input.ts";
+import { allOutcomes, Forwarding, type Outcome } from "./forwarding.ts";
+import { refusedDelete, refusedWrite } from "./input.ts";
 import { Membership, toMember } from "./membership.ts";
 import { Backup as BackupService, Primary, Replica } from "./protocol.ts";
 import { listObjects, readObject } from "./reading.ts";
 import { Replication } from "./replication.ts";
-import { status } from "./status.ts";
 import { FileStore } from "./store.ts";
 import { type Update, UpdateLog } from "./update-log.ts";
 
@@ -57,7 +56,7 @@ export class PrimaryBackupReplica {
     this.#host = host;
     this.#options = options;
     this.#store = store;
-    this.#history = store.fact(historyFact) ?? host.random.uuid();
+    this.#history = ownHistory(host, store);
     this.replication = new Replication(host, store, this.#history, options);
     this.log = new UpdateLog(host, store, (objects) => this.replication.propagate(objects));
     this.#backup = new Backup(store, () => this.#membership?.incarnation ?? 0);
@@ -65,8 +64,14 @@ export class PrimaryBackupReplica {
     this.#forwarding = new Forwarding(host, () => this.#membership?.primary ?? null, timeoutMs);
   }
 
+  /** @throws RpcError FAILED_PRECONDITION when the directory holds another protocol's files */
   static async open(host: Host, options: ReplicaOptions): Promise<PrimaryBackupReplica> {
-    return new PrimaryBackupReplica(host, options, await FileStore.open(host.disk));
+    const store = await FileStore.open(host.disk);
+    if (store.newestVersion !== "" && store.fact(historyFact) === undefined) {
+      const details = "the data directory holds files of no primary: was it a quorum's?";
+      throw new RpcError("FAILED_PRECONDITION", details);
+    }
+    return new PrimaryBackupReplica(host, options, store);
   }
 
   /** The first replica that registered is the primary, as long as the registry remembers. */
@@ -81,20 +86,31 @@ export class PrimaryBackupReplica {
 
   /** Serves, registers, catches up; resolves when clients are answered. */
   async serve(execute: Execute): Promise<Server> {
+    const guarded: Execute = async (update) => {
+      this.#mustKnowBackups();
+      return execute(update);
+    };
     const server = await this.#host.serve(this.#options.address, [
-      implement(Replica, this.#forClients(execute)),
-      implement(Primary, this.#asPrimary(execute)),
+      implement(Replica, this.#forClients(guarded)),
+      implement(Primary, this.#asPrimary(guarded)),
       implement(BackupService, { replicate: (request) => this.#backup.replicate(request) }),
     ]);
-    this.#membership = await Membership.join(this.#host, this.#options, server.address, () =>
-      nextIncarnation(this.#store),
-    );
-    await this.#untilServing();
-    const { address, setServing } = server;
     const stop = async (graceMs?: number) => {
       await this.#membership?.leave();
       await server.stop(graceMs);
+      this.replication.stop();
+      await this.#store.close();
     };
+    try {
+      this.#membership = await Membership.join(this.#host, this.#options, server.address, () =>
+        nextIncarnation(this.#store),
+      );
+      await this.#untilServing();
+    } catch (error) {
+      await stop(0);
+      throw error;
+    }
+    const { address, setServing } = server;
     return { address, setServing, stop };
   }
 
@@ -113,7 +129,8 @@ export class PrimaryBackupReplica {
         return readObject(this.#store, uuid);
       },
       delete: async ({ uuid, request }) => {
-        if (!isUuid(uuid)) return { status: status.badUuid };
+        const refused = refusedDelete({ uuid });
+        if (refused !== undefined) return { status: refused };
         const id = uuid.toLowerCase();
         const name = this.#name(request);
         return execute({ uuid: id, name: "", content: "", delete: true, request: name });
@@ -128,7 +145,15 @@ export class PrimaryBackupReplica {
         if (!this.isPrimary) {
           throw new RpcError("FAILED_PRECONDITION", `${this.#host.id} is not the primary`);
         }
-        return { results: await Promise.all(updates.map(execute)) };
+        for (const update of updates) {
+          const refused = update.delete ? refusedDelete(update) : refusedWrite(update);
+          if (refused !== undefined) throw new RpcError("INVALID_ARGUMENT", refused);
+        }
+        const named = updates.map((update) => {
+          const { uuid, request } = update;
+          return { ...update, uuid: uuid.toLowerCase(), request: this.#name(request) };
+        });
+        return { results: await allOutcomes(named.map(execute)) };
       },
       updateMembers: async ({ generation, members }) => {
         await this.#store.setFact(historyFact, this.#history);
@@ -142,6 +167,12 @@ export class PrimaryBackupReplica {
   #name(request: string): string {
     this.#requests += 1;
     return request === "" ? `${this.#host.incarnation}/${this.#requests}` : request;
+  }
+
+  /** Until the registry has named them, a write could be confirmed without those that serve. */
+  #mustKnowBackups(): void {
+    if (!this.isPrimary || this.replication.membersKnown) return;
+    throw new RpcError("UNAVAILABLE", `${this.#host.id} does not know its backups yet`);
   }
 
   #mustServe(): void {
@@ -159,11 +190,21 @@ export class PrimaryBackupReplica {
     const ready = this.isPrimary
       ? this.replication.untilMembersKnown()
       : this.#backup.untilServing();
-    const late = this.#host.clock.sleep(joinTimeoutMs).then(() => {
-      const details = `${this.#host.id} was not brought up to date within ${joinTimeoutMs} ms`;
-      throw new RpcError("UNAVAILABLE", `${details}: is the primary running?`);
-    });
-    late.catch(() => {});
-    await Promise.race([ready, late]);
+    const limit = new AbortController();
+    const late = this.#host.clock.sleep(joinTimeoutMs, limit.signal).then(
+      () => "late" as const,
+      () => "in time" as const,
+    );
+    const outcome = await Promise.race([ready, late]);
+    limit.abort();
+    if (outcome !== "late") return;
+    const details = `${this.#host.id} was not brought up to date within ${joinTimeoutMs} ms`;
+    throw new RpcError("UNAVAILABLE", `${details}: is the primary running?`);
   }
+}
+
+/** Of the log that this replica would write as the primary: its maker's id, and a uuid. */
+function ownHistory(host: Host, store: FileStore): string {
+  const known = store.fact(historyFact);
+  return known?.startsWith(`${host.id}/`) ? known : `${host.id}/${host.random.uuid()}`;
 }

@@ -1,31 +1,42 @@
 /** The replica's part in linearizable writes and write-backs: reserve, install, release, fence. */
+import type { Clock } from "../host/host.ts";
 import type { Mutex } from "../host/mutex.ts";
 import { RpcError } from "../host/rpc-error.ts";
 import type { Handlers } from "../host/service.ts";
-import { toObject } from "./backup.ts";
-import { isUuid } from "./input.ts";
+import { isName, isUuid } from "./input.ts";
+import { objectOf, toObject } from "./objects.ts";
 import type { Quorum } from "./protocol.ts";
 import type { QuorumUpdates } from "./quorum-updates.ts";
 import type { Reservations } from "./reservations.ts";
-import type { FileObject, FileStore } from "./store.ts";
+import { status } from "./status.ts";
+import type { FileStore } from "./store.ts";
+import { isVersion } from "./version.ts";
 
-/** @param turns one task at a time decides about the store and its reservations */
-export function reservationHandlers(
-  store: FileStore,
-  reservations: Reservations,
-  updates: QuorumUpdates,
-  turns: Mutex,
-): Handlers<typeof Quorum> {
+export interface QuorumState {
+  readonly clock: Clock;
+  readonly store: FileStore;
+  readonly reservations: Reservations;
+  readonly updates: QuorumUpdates;
+  /** One task at a time decides about the store and its reservations. */
+  readonly turns: Mutex;
+}
+
+export function reservationHandlers(state: QuorumState): Handlers<typeof Quorum> {
+  const { clock, store, reservations, updates, turns } = state;
   return {
     reserve: ({ reservation }) =>
       turns.run(async () => {
-        if (reservation === null || !isUuid(reservation.uuid)) {
-          throw new RpcError("INVALID_ARGUMENT", "a reservation needs a uuid");
+        if (reservation === null || reservation.ticket === "" || !isUuid(reservation.uuid)) {
+          throw new RpcError("INVALID_ARGUMENT", "a reservation needs a ticket and a uuid");
         }
-        const { ticket, uuid, name } = reservation;
+        const { ticket, name } = reservation;
+        const uuid = reservation.uuid.toLowerCase();
         const blocked = reservations.blocking(ticket, uuid, name);
         if (blocked !== null) return { blocked };
-        await reservations.grant(reservation);
+        if (isName(name) && (await store.isForeign(name))) {
+          throw new RpcError("ALREADY_EXISTS", status.sameName);
+        }
+        await reservations.grant({ ...reservation, uuid });
         const owner = store.ownerOf(name);
         const namesake = owner === uuid ? "" : (owner ?? "");
         return { held: await objectOf(store, uuid), namesake };
@@ -34,6 +45,9 @@ export function reservationHandlers(
     install: async ({ ticket, settling, object: message }) => {
       if (message === null) throw new RpcError("INVALID_ARGUMENT", "no object is given");
       const object = toObject(message);
+      if (!isVersion(object.version, clock)) {
+        throw new RpcError("INVALID_ARGUMENT", status.badVersion);
+      }
       const blocking = () =>
         ticket === "" ? reservations.blocking("", object.uuid, object.name) : null;
       const blocked = blocking();
@@ -58,13 +72,4 @@ export function reservationHandlers(
         return { installed: uuid === undefined ? null : await objectOf(store, uuid) };
       }),
   };
-}
-
-/** An object as it travels: a deleted one without its name. */
-async function objectOf(store: FileStore, uuid: string): Promise<FileObject | null> {
-  const known = store.get(uuid);
-  if (known === undefined) return null;
-  const content = await store.content(known);
-  if (content !== undefined) return { ...known, content };
-  return { ...known, name: "", content: "", deleted: true };
 }

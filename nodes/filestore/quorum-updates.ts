@@ -10,10 +10,13 @@ import { StagedUpdates } from "./staged-updates.ts";
 import { type Status, status } from "./status.ts";
 import type { FileObject, FileStore } from "./store.ts";
 
-export type QuorumUpdate =
-  | { readonly kind: "write" | "delete"; readonly object: FileObject }
-  /** Already decided elsewhere; only what is newer stays. `check` throws to refuse. */
-  | { readonly kind: "install"; readonly object: FileObject; readonly check: () => void };
+export interface QuorumUpdate {
+  /** An install was decided elsewhere; only what is newer stays. */
+  readonly kind: "write" | "delete" | "install";
+  readonly object: FileObject;
+  /** Throws to refuse the update; called when its turn has come. */
+  readonly check: () => void;
+}
 
 export interface QuorumOutcome {
   readonly status: Status;
@@ -43,9 +46,15 @@ export class QuorumUpdates {
   async #apply(updates: readonly QuorumUpdate[]): Promise<(QuorumOutcome | Error)[]> {
     const staged = new StagedUpdates(this.#store);
     const outcomes: (QuorumOutcome | Error)[] = [];
-    for (const update of updates) {
-      if (update.kind === "install") outcomes.push(install(staged, update.object, update.check));
-      else outcomes.push(await decide(staged, update.kind, update.object));
+    for (const { kind, object, check } of updates) {
+      try {
+        check();
+      } catch (error) {
+        outcomes.push(error as Error);
+        continue;
+      }
+      if (kind === "install") outcomes.push(install(staged, object));
+      else outcomes.push(await decide(staged, kind, object));
     }
     if (staged.objects.length > 0) await this.#store.apply(staged.objects);
     return outcomes;
@@ -73,16 +82,7 @@ async function decide(
 }
 
 /** Takes the newer state. A deletion is final, so a tombstone is newer than any write. */
-function install(
-  staged: StagedUpdates,
-  object: FileObject,
-  check: () => void,
-): QuorumOutcome | Error {
-  try {
-    check();
-  } catch (error) {
-    return error as Error;
-  }
+function install(staged: StagedUpdates, object: FileObject): QuorumOutcome {
   const known = staged.get(object.uuid);
   const newer =
     known === undefined || (!known.deleted && (object.deleted || object.version > known.version));

@@ -1,15 +1,15 @@
 /** The newest updates, kept in memory for backups that follow closely. */
-import type { FileObject, FileStore } from "./store.ts";
+import { type FileObject, type FileStore, sizeOf } from "./store.ts";
 
-/** Characters of content that are kept at the most. */
-const maxKept = 16 * 1024 * 1024;
-/** Characters of content that one batch carries at the most, though one update always fits. */
-const maxBatch = 1024 * 1024;
+/** Bytes that are kept at the most. */
+const maxKeptBytes = 48 * 1024 * 1024;
+/** Bytes that one batch carries at the most, though one update always fits. */
+const maxBatchBytes = 3 * 1024 * 1024;
 
 export class RecentUpdates {
   readonly #store: FileStore;
   #updates: FileObject[] = [];
-  #characters = 0;
+  #bytes = 0;
 
   constructor(store: FileStore) {
     this.#store = store;
@@ -19,25 +19,26 @@ export class RecentUpdates {
   add(updates: readonly FileObject[]): void {
     for (const update of updates) {
       this.#updates.push(update);
-      this.#characters += update.content.length;
+      this.#bytes += sizeOf(update);
     }
-    if (this.#characters > maxKept) this.#forgetHalf();
+    if (this.#bytes > maxKeptBytes) this.#forgetHalf();
   }
 
   /** What a backup lacks that has applied all up to `sequence`: a batch from there on. */
   async after(sequence: number): Promise<readonly FileObject[]> {
     const first = this.#updates[0]?.sequence ?? Number.POSITIVE_INFINITY;
-    if (first > sequence + 1) return this.#store.changedSince(sequence, maxBatch);
-    let end = sequence + 1 - first;
-    for (let characters = 0; end < this.#updates.length; end++) {
-      characters += this.#updates[end]?.content.length ?? 0;
-      if (characters > maxBatch && end > sequence + 1 - first) break;
+    if (first > sequence + 1) return this.#store.changedSince(sequence, maxBatchBytes);
+    const start = sequence + 1 - first;
+    let end = start;
+    for (let bytes = 0; end < this.#updates.length; end++) {
+      bytes += sizeOf(this.#updates[end] as FileObject);
+      if (bytes > maxBatchBytes && end > start) break;
     }
-    return this.#updates.slice(sequence + 1 - first, end);
+    return this.#updates.slice(start, end);
   }
 
   #forgetHalf(): void {
     this.#updates = this.#updates.slice(this.#updates.length >> 1);
-    this.#characters = this.#updates.reduce((sum, { content }) => sum + content.length, 0);
+    this.#bytes = this.#updates.reduce((sum, update) => sum + sizeOf(update), 0);
   }
 }

@@ -62,7 +62,13 @@ export async function startRegistry(host: Host, options: RegistryOptions): Promi
       return { members: pickQuorum(host.random, roster.members, options, request) };
     },
   };
-  return host.serve(options.address, [implement(Registry, registry)]);
+  const server = await host.serve(options.address, [implement(Registry, registry)]);
+  const { address, setServing } = server;
+  const stop = async (graceMs?: number) => {
+    roster.close();
+    await server.stop(graceMs);
+  };
+  return { address, setServing, stop };
 }
 
 if (import.meta.main) {

@@ -11,7 +11,7 @@ import { RpcError } from "../host/rpc-error.ts";
 import { type CommonOptions, runNode } from "../host/run-node.ts";
 import { type Handlers, implement } from "../host/service.ts";
 import { nextIncarnation } from "./facts.ts";
-import { isUuid, refusedWrite } from "./input.ts";
+import { refusedDelete, refusedWrite } from "./input.ts";
 import { Membership } from "./membership.ts";
 import { Quorum, Replica } from "./protocol.ts";
 import { reservationHandlers } from "./quorum-reservations.ts";
@@ -55,9 +55,9 @@ export async function startReplica(host: Host, options: QuorumReplicaOptions): P
       if (refused !== undefined) return { status: refused, uuid };
       if (!isVersion(version, host.clock)) return { status: status.badVersion, uuid };
       const id = uuid.toLowerCase();
-      mustBeFree(id, name);
+      const check = () => mustBeFree(id, name);
       const object = { uuid: id, name, content, version, sequence: 0, deleted: false };
-      return { uuid, ...(await updates.execute({ kind: "write", object })) };
+      return { uuid, ...(await updates.execute({ kind: "write", object, check })) };
     },
     /** "Replica: READ operation": what this replica holds, old as it may be. */
     async read({ uuid }) {
@@ -65,28 +65,37 @@ export async function startReplica(host: Host, options: QuorumReplicaOptions): P
     },
     /** "Replica: DELETE operation": a tombstone also for a uuid that this replica never saw. */
     async delete({ uuid, version }) {
-      if (!isUuid(uuid)) return { status: status.badUuid };
+      const refused = refusedDelete({ uuid });
+      if (refused !== undefined) return { status: refused };
       if (!isVersion(version, host.clock)) return { status: status.badVersion };
       const id = uuid.toLowerCase();
-      mustBeFree(id, "");
+      const check = () => mustBeFree(id, "");
       const object = { uuid: id, name: "", content: "", version, sequence: 0, deleted: true };
-      return updates.execute({ kind: "delete", object });
+      return updates.execute({ kind: "delete", object, check });
     },
     list: () => listObjects(store),
   };
 
   const server = await host.serve(options.address, [
     implement(Replica, replica),
-    implement(Quorum, reservationHandlers(store, reservations, updates, turns)),
+    implement(
+      Quorum,
+      reservationHandlers({ clock: host.clock, store, reservations, updates, turns }),
+    ),
   ]);
-  const membership = await Membership.join(host, options, server.address, () =>
-    nextIncarnation(store),
-  );
-  const { address, setServing } = server;
+  let membership: Membership | undefined;
   const stop = async (graceMs?: number) => {
-    await membership.leave();
+    await membership?.leave();
     await server.stop(graceMs);
+    await store.close();
   };
+  const { address, setServing } = server;
+  try {
+    membership = await Membership.join(host, options, address, () => nextIncarnation(store));
+  } catch (error) {
+    await stop(0);
+    throw error;
+  }
   return { address, setServing, stop };
 }
 

@@ -15,6 +15,8 @@ interface Waiting {
   readonly resolve: () => void;
 }
 
+const nothingToWaitFor = { sequence: 0, reached: Promise.resolve() };
+
 export interface ReplicationOptions {
   /** How long a write waits for the backups before it answers that its outcome is unknown. */
   readonly replicationTimeoutMs: number;
@@ -30,7 +32,7 @@ export class Replication {
   readonly #membersKnown = Promise.withResolvers<void>();
   #waiting: Waiting[] = [];
   #generation = -1;
-  #latest = { sequence: 0, reached: Promise.resolve() };
+  #latest = nothingToWaitFor;
 
   /** @param history names the primary's log, so that a backup never mixes two */
   constructor(host: Host, store: FileStore, history: string, options: ReplicationOptions) {
@@ -46,12 +48,16 @@ export class Replication {
     return this.#membersKnown.promise;
   }
 
+  get membersKnown(): boolean {
+    return this.#generation >= 0;
+  }
+
   /** The registry's newest list. A backup that is not on it any more is not waited for. */
   updateMembers(generation: number, members: readonly Member[]): void {
     if (generation <= this.#generation) return;
     // After a restart of the primary, its backups may be serving already: wait for each of them
     // until it has said that it does not.
-    const assumeServing = this.#generation < 0;
+    const assumeServing = !this.membersKnown;
     this.#generation = generation;
     const backups = members.filter(({ id }) => id !== this.#host.id);
     const names = new Set(backups.map(linkName));
@@ -85,6 +91,11 @@ export class Replication {
     return this.#latest.reached;
   }
 
+  /** Sends nothing more. */
+  stop(): void {
+    for (const link of this.#links.values()) link.stop();
+  }
+
   async #reach(sequence: number): Promise<void> {
     if (sequence <= this.#acknowledged()) return;
     const limit = new AbortController();
@@ -93,12 +104,15 @@ export class Replication {
       () => "late" as const,
       () => "in time" as const,
     );
-    const reached = new Promise<"in time">((resolve) => {
-      this.#waiting.push({ sequence, resolve: () => resolve("in time") });
-    });
-    const outcome = await Promise.race([reached, timeout]);
+    const { promise, resolve } = Promise.withResolvers<"in time">();
+    const entry: Waiting = { sequence, resolve: () => resolve("in time") };
+    this.#waiting.push(entry);
+    const outcome = await Promise.race([promise, timeout]);
     limit.abort();
     if (outcome === "in time") return;
+    this.#waiting = this.#waiting.filter((other) => other !== entry);
+    // Who asks again for the same number waits anew: the backup may be gone by then.
+    if (this.#latest.sequence === sequence) this.#latest = nothingToWaitFor;
     const late = [...this.#links.values()].filter((link) => link.acknowledged < sequence);
     const details = `no acknowledgement from ${late.map(({ id }) => id)} within ${timeoutMs} ms`;
     throw new RpcError("DEADLINE_EXCEEDED", details);

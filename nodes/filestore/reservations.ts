@@ -32,6 +32,9 @@ interface Saved {
 const fact = "reservations";
 /** As many fenced tickets are remembered, so that a late message of their clients is refused. */
 const maxFenced = 1_000;
+const maxHeld = 10_000;
+/** No client stands in the way of others for longer than this without a sign of life. */
+const maxLeaseMs = 60_000;
 
 export class Reservations {
   readonly #clock: Clock;
@@ -59,9 +62,12 @@ export class Reservations {
     return null;
   }
 
-  /** Durable when resolved. @throws RpcError ABORTED when the ticket was fenced */
+  /** Durable when resolved. @throws RpcError when the ticket was fenced, or is one too many */
   async grant(reservation: Reservation): Promise<void> {
     this.mustNotBeFenced(reservation.ticket);
+    if (this.#held.size >= maxHeld) {
+      throw new RpcError("RESOURCE_EXHAUSTED", `${maxHeld} reservations are held already`);
+    }
     this.#hold(reservation, this.#versionOf(reservation.uuid));
     await this.#save();
   }
@@ -101,7 +107,7 @@ export class Reservations {
   }
 
   #hold(reservation: Reservation, versionBefore: string): void {
-    const lapsesAtMs = this.#clock.monotonicMs() + reservation.leaseMs;
+    const lapsesAtMs = this.#clock.monotonicMs() + Math.min(reservation.leaseMs, maxLeaseMs);
     this.#held.set(reservation.ticket, { reservation, lapsesAtMs, versionBefore });
   }
 

@@ -2,7 +2,7 @@
  * The registry's list of who is alive. It is kept on disk, so that a registry that was restarted
  * neither forgets who the primary is nor declares anybody dead before a whole lease has passed.
  */
-import type { Host } from "../host/host.ts";
+import type { Host, Repeating } from "../host/host.ts";
 import { RpcError } from "../host/rpc-error.ts";
 import type { Member } from "./membership.ts";
 import { Primary } from "./protocol.ts";
@@ -42,6 +42,8 @@ export class Roster {
   /** Grows with every change of the list. */
   #generation: number;
   #notifying = false;
+  #closed = false;
+  #sweeping: Repeating | undefined;
 
   private constructor(host: Host, limits: RosterLimits, hasPrimary: boolean, saved: Saved) {
     this.#host = host;
@@ -62,8 +64,15 @@ export class Roster {
     const nothing: Saved = { generation: 0, primaryId: undefined, ids: [], members: [] };
     const saved = bytes === undefined ? nothing : JSON.parse(new TextDecoder().decode(bytes));
     const roster = new Roster(host, limits, options.hasPrimary, saved);
-    host.clock.every(limits.leaseMs / sweepsPerLease, () => roster.#sweep());
+    const periodMs = limits.leaseMs / sweepsPerLease;
+    roster.#sweeping = host.clock.every(periodMs, () => roster.#sweep());
     return roster;
+  }
+
+  /** Takes nobody off the list any more, and tells nobody. */
+  close(): void {
+    this.#closed = true;
+    this.#sweeping?.stop();
   }
 
   /** Everyone with a lease, in the order of first registration. */
@@ -141,7 +150,7 @@ export class Roster {
   async #tellPrimary(): Promise<void> {
     if (this.#notifying) return;
     this.#notifying = true;
-    for (let heard = -1; heard < this.#generation; ) {
+    for (let heard = -1; heard < this.#generation && !this.#closed; ) {
       const { primary } = this;
       if (primary === null) break;
       const generation = this.#generation;

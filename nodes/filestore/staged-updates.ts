@@ -35,9 +35,10 @@ export class StagedUpdates {
   }
 
   add(object: FileObject): void {
-    const name = this.get(object.uuid)?.name ?? object.name;
+    const before = this.get(object.uuid)?.name ?? "";
+    if (this.ownerOf(before) === object.uuid) this.#owners.set(before, undefined);
+    const name = object.deleted ? before : object.name;
     if (!object.deleted) this.#owners.set(name, object.uuid);
-    else if (this.ownerOf(name) === object.uuid) this.#owners.set(name, undefined);
     this.#changed.set(object.uuid, { ...object, name });
     this.#lastSequence = Math.max(this.#lastSequence, object.sequence);
     this.objects.push(object);

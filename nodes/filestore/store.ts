@@ -28,7 +28,15 @@ export interface FileObject extends StoredObject {
 type FileChanges = Map<string, string | undefined>;
 
 const encoder = new TextEncoder();
-const decoder = new TextDecoder();
+/** A byte order mark is content like any other. */
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+/** What an object takes besides its content, at the most, on its way to a backup. */
+const overheadBytes = 512;
+
+/** Bytes of an object at the most, without looking at each character. */
+export function sizeOf(object: FileObject): number {
+  return overheadBytes + 3 * object.content.length;
+}
 
 export class FileStore {
   readonly #disk: Disk;
@@ -40,13 +48,14 @@ export class FileStore {
   #lastSequence = 0;
   #newestVersion = "";
 
-  private constructor(disk: Disk, log: AppendLog) {
+  private constructor(disk: Disk, log: AppendLog, growthBytes?: number) {
     this.#disk = disk;
-    this.#records = new UpdateRecords(log, () => this.list());
+    this.#records = new UpdateRecords(log, () => this.list(), growthBytes);
   }
 
-  static async open(disk: Disk): Promise<FileStore> {
-    const store = new FileStore(disk, await disk.openLog(".updates.log"));
+  /** @param growthBytes by which the log may grow before it is written anew (default 64 MiB) */
+  static async open(disk: Disk, growthBytes?: number): Promise<FileStore> {
+    const store = new FileStore(disk, await disk.openLog(".updates.log"), growthBytes);
     await store.#recover();
     return store;
   }
@@ -107,18 +116,20 @@ export class FileStore {
 
   /**
    * What changed after the update of this number, each object as it is now, in the order of the
-   * updates; as many as fit into `maxCharacters`, at least one if there is one.
+   * updates; as many as fit into `maxBytes`, at least one if there is one.
    */
-  async changedSince(sequence: number, maxCharacters: number): Promise<FileObject[]> {
+  async changedSince(sequence: number, maxBytes: number): Promise<FileObject[]> {
     const changed = [...this.#map.values()]
       .filter((object) => object.sequence > sequence)
       .sort((one, other) => one.sequence - other.sequence);
     const objects: FileObject[] = [];
-    let characters = 0;
-    for (const { uuid } of changed) {
+    let bytes = 0;
+    for (const { uuid, sequence: number } of changed) {
+      // What has changed since the list was made comes later, under its new number.
+      if (this.#map.get(uuid)?.sequence !== number) continue;
       const object = await this.#withContent(uuid);
-      characters += object.content.length;
-      if (objects.length > 0 && characters > maxCharacters) break;
+      bytes += sizeOf(object);
+      if (objects.length > 0 && bytes > maxBytes) break;
       objects.push(object);
     }
     return objects;
@@ -133,6 +144,11 @@ export class FileStore {
     return this.#turns.run(() => this.#records.write({ fact: [key, value] }));
   }
 
+  /** Ends the use of the log, for another store to be opened on the directory. */
+  close(): Promise<void> {
+    return this.#turns.run(() => this.#records.close());
+  }
+
   /** A deleted object travels without its name; the log keeps it, to find what a crash left. */
   #withKnownName(update: FileObject): FileObject {
     if (!update.deleted || update.name !== "") return update;
@@ -142,6 +158,11 @@ export class FileStore {
   /** Puts an object into the map and notes what is to become of its file. */
   #remember(object: FileObject, files: FileChanges): void {
     const { content, ...stored } = object;
+    const before = this.#map.get(object.uuid)?.name ?? object.name;
+    if (before !== object.name && this.#owners.get(before) === object.uuid) {
+      this.#owners.delete(before);
+      files.set(before, undefined);
+    }
     if (!object.deleted) {
       this.#owners.set(object.name, object.uuid);
       files.set(object.name, content);

@@ -57,6 +57,8 @@ export class UpdateLog {
     if (known !== undefined) return known;
     const answer = this.#commits.submit(update);
     this.#answers.set(update.request, answer);
+    // What failed has no answer to be remembered: the next attempt is a new one.
+    answer.catch(() => this.#answers.delete(update.request));
     if (this.#answers.size > maxRemembered) {
       this.#answers.delete(this.#answers.keys().next().value ?? "");
     }
