@@ -55,7 +55,9 @@ export class Reservations {
   blocking(ticket: string, uuid: string, name: string): BlockedBy | null {
     for (const { reservation, lapsesAtMs } of this.#held.values()) {
       if (reservation.ticket === ticket) continue;
-      const sameName = name !== "" && reservation.name === name;
+      // A deletion gives no name, and holds its file's until it has happened everywhere.
+      const reservedName = reservation.name || this.#store.get(reservation.uuid)?.name;
+      const sameName = name !== "" && reservedName === name;
       if (reservation.uuid !== uuid && !sameName) continue;
       return { reservation, lapsed: this.#clock.monotonicMs() > lapsesAtMs };
     }

@@ -41,6 +41,8 @@ export class Roster {
   #primaryId: string | undefined;
   /** Grows with every change of the list. */
   #generation: number;
+  /** What the primary may hear: the newest list that a restart would find again. */
+  #durable: { readonly generation: number; readonly members: readonly Member[] };
   #notifying = false;
   #closed = false;
   #sweeping: Repeating | undefined;
@@ -50,6 +52,7 @@ export class Roster {
     this.#limits = limits;
     this.#hasPrimary = hasPrimary;
     this.#generation = saved.generation;
+    this.#durable = saved;
     this.#primaryId = saved.primaryId;
     this.#ids = new Set(saved.ids);
     for (const member of saved.members) this.#grant(member);
@@ -66,6 +69,8 @@ export class Roster {
     const roster = new Roster(host, limits, options.hasPrimary, saved);
     const periodMs = limits.leaseMs / sweepsPerLease;
     roster.#sweeping = host.clock.every(periodMs, () => roster.#sweep());
+    // A change may have been saved, and the primary not told of it, before a restart.
+    void roster.#tellPrimary();
     return roster;
   }
 
@@ -143,6 +148,7 @@ export class Roster {
       members: this.members,
     };
     await this.#host.disk.replace(file, new TextEncoder().encode(JSON.stringify(saved)));
+    this.#durable = saved;
     void this.#tellPrimary();
   }
 
@@ -150,11 +156,11 @@ export class Roster {
   async #tellPrimary(): Promise<void> {
     if (this.#notifying) return;
     this.#notifying = true;
-    for (let heard = -1; heard < this.#generation && !this.#closed; ) {
+    for (let heard = -1; heard < this.#durable.generation && !this.#closed; ) {
       const { primary } = this;
       if (primary === null) break;
-      const generation = this.#generation;
-      const list = { generation, members: this.members };
+      const { generation, members } = this.#durable;
+      const list = { generation, members: [...members] };
       try {
         await this.#host
           .connect(Primary, primary.address)

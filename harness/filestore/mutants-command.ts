@@ -1,0 +1,193 @@
+/**
+ * What `harness/mutants.ts filestore` does: runs the wrong nodes until they are caught, and the
+ * right ones to see that they are not.
+ */
+import { type Flag, flag, type Options, parseFlags, UsageError } from "../../nodes/host/flags.ts";
+import { type Check, combine, fail, pass, type Verdict } from "../check/verdict.ts";
+import { processorCount, runCommands } from "../kit/command-pool.ts";
+import { type ExitCode, exitCodeOf, exitCodes } from "../kit/exit-code.ts";
+import { writeMutatedNodes } from "../kit/mutated-nodes.ts";
+import type { SimulationReport } from "../kit/simulation-report.ts";
+import { renderTable, showVerdict, stdoutScreen } from "../kit/table.ts";
+import { loadMutants, type MutantResult, runMutant } from "./mutant-run.ts";
+import { probe } from "./probes.ts";
+import { allStores } from "./simulation.ts";
+import { rightPrograms } from "./store-programs.ts";
+
+const names: Flag<readonly string[] | undefined> = {
+  placeholder: "NAMES",
+  description: "only these mutants, with commas, and no right nodes",
+  fallback: undefined,
+  fallbackText: "all",
+  parse: (text) => text.split(","),
+};
+
+const mutantFlags = {
+  only: names,
+  seeds: flag.integer("schedules of a mutant until it counts as not caught", {
+    min: 1,
+    max: 1_000_000,
+    fallback: 1_000,
+  }),
+  rightSeeds: flag.integer("schedules of each protocol's right nodes", {
+    min: 1,
+    max: 1_000_000,
+    fallback: 1_000,
+  }),
+  write: flag.optional(
+    flag.text("DIR", "write the nodes of --only NAME there, to be run as processes"),
+  ),
+  workers: flag.integer("processes that share the work", {
+    min: 1,
+    max: 64,
+    fallback: processorCount,
+  }),
+  json: flag.switch("one JSON document on stdout instead of text"),
+  quiet: flag.switch("no progress on stderr"),
+};
+
+type MutantOptions = Options<typeof mutantFlags>;
+
+/** What the right nodes came to: any failure is a false alarm. */
+interface RightResult {
+  readonly problem: string;
+  readonly verdict: Verdict;
+  readonly schedules: number;
+  readonly failed: number;
+  readonly undecided: number;
+  readonly seconds: number;
+}
+
+/** What `--json` prints. */
+interface MutantsReport {
+  readonly verdict: Verdict;
+  readonly caught: number;
+  readonly mutants: readonly MutantResult[];
+  /** Empty with `--only`. */
+  readonly right: readonly RightResult[];
+  readonly seconds: number;
+}
+
+const script = "harness/mutants.ts";
+/** Mutants of one process. */
+const shareSize = 5;
+
+/** @param words the command line after the system's name. @throws UsageError */
+export async function examineMutants(words: readonly string[]): Promise<ExitCode> {
+  const summary = "Runs wrong nodes of the file store until a check sees it, and the right ones.";
+  const options = parseFlags(`bun run ${script} filestore`, summary, mutantFlags, words);
+  const known = await loadMutants();
+  const unknown = options.only?.find((name) => !known.has(name));
+  if (unknown !== undefined) {
+    throw new UsageError(
+      `There is no mutant ${unknown}; there are ${[...known.keys()].join(", ")}.`,
+    );
+  }
+  const chosen = options.only ?? [...known.keys()];
+  if (options.write !== undefined) return writeNodes(chosen, options.write);
+  const startedAt = performance.now();
+  const mutants = await runMutants(chosen, options);
+  const right = options.only === undefined ? await runRight(options) : [];
+  const caught = mutants.filter(({ caughtBy }) => caughtBy !== null).length;
+  const seconds = (performance.now() - startedAt) / 1_000;
+  const checks = [allCaught(caught, mutants.length), ...right.map(asCheck)];
+  const report = { verdict: combine(checks), caught, mutants, right, seconds };
+  console.log(options.json ? JSON.stringify(report, null, 2) : asText(report));
+  return exitCodeOf(report.verdict);
+}
+
+function allCaught(caught: number, all: number): Check {
+  const name = "every mutant is caught";
+  return caught === all ? pass(name, `${all}`) : fail(name, `${caught} of ${all}`);
+}
+
+function asCheck({ problem, verdict, failed }: RightResult): Check {
+  return { name: problem, verdict, evidence: `${failed} false alarms` };
+}
+
+async function writeNodes(chosen: readonly string[], folder: string): Promise<ExitCode> {
+  const [name = "", ...others] = chosen;
+  const mutant = (await loadMutants()).get(name);
+  if (mutant === undefined || others.length > 0) {
+    throw new UsageError("--write needs --only with the name of one mutant.");
+  }
+  await writeMutatedNodes("filestore", mutant.edits, folder);
+  console.log(`bun ${folder}/nodes/filestore/replica-${mutant.protocol}.ts --help`);
+  return exitCodes.pass;
+}
+
+async function runMutants(
+  chosen: readonly string[],
+  { seeds, workers, quiet }: MutantOptions,
+): Promise<MutantResult[]> {
+  const progress = ({ name, caughtBy }: MutantResult) => {
+    if (!quiet) process.stderr.write(`${caughtBy === null ? "NOT CAUGHT" : "caught"} ${name}\n`);
+  };
+  if (workers === 1) {
+    const known = await loadMutants();
+    const results: MutantResult[] = [];
+    for (const [name, mutant] of known) {
+      if (!chosen.includes(name)) continue;
+      const result = await runMutant(name, mutant, seeds);
+      progress(result);
+      results.push(result);
+    }
+    return results;
+  }
+  const commands: string[][] = [];
+  for (let from = 0; from < chosen.length; from += shareSize) {
+    const only = chosen.slice(from, from + shareSize).join(",");
+    const flags = ["--seeds", `${seeds}`, "--workers", "1", "--json", "--quiet"];
+    commands.push([script, "filestore", "--only", only, ...flags]);
+  }
+  const reports = await runCommands<MutantsReport>(commands, workers, ({ mutants }) => {
+    mutants.forEach(progress);
+  });
+  return reports.flatMap(({ mutants }) => mutants);
+}
+
+async function runRight({ rightSeeds, workers, quiet }: MutantOptions): Promise<RightResult[]> {
+  const flags = ["--seeds", `${rightSeeds}`, "--workers", `${workers}`, "--keep-going"];
+  const commands = allStores.map(({ protocol, consistency }) => {
+    const world = ["--protocol", protocol, "--consistency", consistency];
+    return ["harness/sim.ts", "filestore", ...world, ...flags, "--json", "--quiet"];
+  });
+  const reports = await runCommands<SimulationReport>(commands, 1, ({ problem, schedules }) => {
+    if (!quiet) process.stderr.write(`right nodes, ${problem}: ${schedules} schedules\n`);
+  });
+  const results: RightResult[] = [];
+  for (const [place, store] of allStores.entries()) {
+    const report = reports[place];
+    if (report === undefined) throw new Error(`there is no report of ${store.protocol}`);
+    const probes = (await probe(store, rightPrograms)).filter(({ verdict }) => verdict !== "PASS");
+    const { problem, schedules, seconds, undecided } = report;
+    const failed = report.failed.length + probes.length;
+    const verdict = combine([...probes, { name: problem, verdict: report.verdict, evidence: "" }]);
+    results.push({ problem, verdict, schedules, failed, undecided: undecided.length, seconds });
+  }
+  return results;
+}
+
+function asText({ verdict, caught, mutants, right, seconds }: MutantsReport): string {
+  const screen = stdoutScreen();
+  const caughtRows = mutants.map((each) => [
+    each.name,
+    each.caughtBy?.name ?? "NOT CAUGHT",
+    each.seeds === 0 ? "probe" : `${each.seeds}`,
+    each.seconds.toFixed(1),
+  ]);
+  const rightRows = right.map((each) => [
+    each.problem,
+    `${each.schedules}`,
+    `${each.failed}`,
+    `${each.undecided}`,
+    each.seconds.toFixed(1),
+  ]);
+  const rightHead = ["right nodes", "seeds", "false alarms", "undecided", "seconds"];
+  return [
+    renderTable({ head: ["mutant", "caught by", "seeds", "seconds"], rows: caughtRows }, screen),
+    ...(right.length > 0 ? [renderTable({ head: rightHead, rows: rightRows }, screen)] : []),
+    `${showVerdict(verdict, screen)}  ${caught} of ${mutants.length} mutants caught ` +
+      `(${Math.round((100 * caught) / Math.max(mutants.length, 1))} %), ${seconds.toFixed(1)} s`,
+  ].join("\n\n");
+}

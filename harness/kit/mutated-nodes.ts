@@ -1,0 +1,47 @@
+/** Writes the nodes of a system with a few edits into a folder of their own, ready to run. */
+import { cp, mkdir, readdir, symlink } from "node:fs/promises";
+import { join } from "node:path";
+import { repositoryRoot } from "./repository.ts";
+
+/** Replaces one text, which stands exactly once in the file, by another. */
+interface Edit {
+  /** By its name in the system's folder. */
+  readonly file: string;
+  readonly find: string;
+  readonly replace: string;
+}
+
+/** What the nodes import from outside of their own folder; links keep it one with ours. */
+const shared = ["nodes/host", "proto", "node_modules", "package.json", "bunfig.toml"];
+
+/**
+ * After this, `bun <folder>/nodes/<system>/<role>.ts` runs an edited node.
+ * @param folder empty
+ * @throws Error when an edit does not find its text, or finds it more than once
+ */
+export async function writeMutatedNodes(
+  system: string,
+  edits: readonly Edit[],
+  folder: string,
+): Promise<void> {
+  const from = join(repositoryRoot, "nodes", system);
+  const to = join(folder, "nodes", system);
+  await mkdir(to, { recursive: true });
+  for (const path of shared) await symlink(join(repositoryRoot, path), join(folder, path));
+  const names = await readdir(from);
+  const missing = edits.find(({ file }) => !names.includes(file));
+  if (missing !== undefined) throw new Error(`nodes/${system} has no ${missing.file}`);
+  for (const name of names) {
+    if (!name.endsWith(".ts") || name.endsWith(".test.ts")) continue;
+    const own = edits.filter(({ file }) => file === name);
+    if (own.length === 0) await cp(join(from, name), join(to, name));
+    else
+      await Bun.write(join(to, name), own.reduce(apply, await Bun.file(join(from, name)).text()));
+  }
+}
+
+function apply(text: string, { file, find, replace }: Edit): string {
+  const found = text.split(find).length - 1;
+  if (found === 1) return text.replace(find, () => replace);
+  throw new Error(`${file} has ${found} times, and should have once: ${find}`);
+}

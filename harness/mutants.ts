@@ -1,0 +1,13 @@
+/**
+ * Runs the mutants of a system, nodes that are wrong on purpose, on the simulated host, each until
+ * a check that must see it fails; then the right nodes, which no check may fail. Ends by itself.
+ * Success: every mutant is caught and there is no false alarm, exit 0; else 1, or 2 where it could
+ * not be decided; 64 on bad usage, 70 when the harness itself failed.
+ *
+ *   bun run harness/mutants.ts filestore
+ *   bun run harness/mutants.ts filestore --only answers-before-backups
+ */
+import { examineMutants } from "./filestore/mutants-command.ts";
+import { runSystemCommand } from "./kit/system-command.ts";
+
+await runSystemCommand("mutants", new Map([["filestore", examineMutants]]));

@@ -1,0 +1,80 @@
+/** Runs many seeded schedules of one problem and adds up what was seen. */
+import { type Check, combine, type Verdict } from "../check/verdict.ts";
+import { ignoreRejections, turn } from "./ignore-rejections.ts";
+import { type Conditions, drawPlan } from "./plan.ts";
+import type { Problem } from "./problem.ts";
+import { Reached } from "./reached.ts";
+import { runSchedule, type ScheduleResult } from "./run-schedule.ts";
+
+export interface SeedsOptions {
+  /** The first seed. */
+  readonly from: number;
+  readonly count: number;
+  readonly conditions: Conditions;
+  /** Whether to go on after a seed that failed. Default false. */
+  readonly keepGoing?: boolean;
+  /** Called after each seed, such as for a progress bar. */
+  readonly onResult?: (result: ScheduleResult) => void;
+}
+
+/** A seed that did not pass, and what was wrong with it. */
+export interface Finding {
+  readonly seed: number;
+  readonly checks: readonly Check[];
+}
+
+export interface SeedsReport {
+  readonly problem: string;
+  /**
+   * FAIL when a seed failed; UNDECIDED when one was undecided, or when a kind of fault that was
+   * asked for never struck anything.
+   */
+  readonly verdict: Verdict;
+  /** Seeds that were run. */
+  readonly schedules: number;
+  readonly failed: readonly Finding[];
+  readonly undecided: readonly Finding[];
+  readonly reached: Reached;
+  /** Kinds of faults that were asked for and never struck anything. */
+  readonly missed: readonly string[];
+  /** Events of all schedules, and how long they took in real time. */
+  readonly events: number;
+  readonly seconds: number;
+}
+
+export function runSeeds<State>(
+  problem: Problem<State>,
+  options: SeedsOptions,
+): Promise<SeedsReport> {
+  return ignoreRejections(() => runInTurn(problem, options));
+}
+
+async function runInTurn<State>(
+  problem: Problem<State>,
+  { from, count, conditions, keepGoing = false, onResult }: SeedsOptions,
+): Promise<SeedsReport> {
+  const reached = new Reached();
+  const failed: Finding[] = [];
+  const undecided: Finding[] = [];
+  const startedAt = performance.now();
+  let schedules = 0;
+  let events = 0;
+  for (let seed = from; seed < from + count && (keepGoing || failed.length === 0); seed += 1) {
+    const result = runSchedule(problem, drawPlan(problem, seed, conditions), seed, conditions);
+    const { checks } = result;
+    schedules += 1;
+    events += result.events;
+    reached.merge(result.reached);
+    const verdict = combine(checks);
+    if (verdict === "FAIL") failed.push({ seed, checks });
+    if (verdict === "UNDECIDED") undecided.push({ seed, checks });
+    onResult?.(result);
+    await turn();
+  }
+  const seconds = (performance.now() - startedAt) / 1_000;
+  const missed = reached.missing(conditions.faults.kinds.keys());
+  const isUndecided = undecided.length > 0 || missed.length > 0 || schedules === 0;
+  const verdict = failed.length > 0 ? "FAIL" : isUndecided ? "UNDECIDED" : "PASS";
+  const counts = { problem: problem.name, schedules, events, seconds };
+  return { ...counts, verdict, failed, undecided, reached, missed };
+}
