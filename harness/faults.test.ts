@@ -48,7 +48,7 @@ test("a short run strikes, heals, judges, and says how to do it again", async ()
 });
 
 test.each([
-  [[], "missing required argument 'problem'"],
+  [[], "Missing required argument 'problem'"],
   [["strife"], "It must be one of kv-blocking, kv-nonblocking, kv-quorum"],
   [["kv-quorum", "--faults", "kill,rust"], '"rust"'],
   [["kv-quorum", "--replicas", "1"], "--replicas must be 2 at least"],

@@ -28,6 +28,7 @@ export async function faultFlow(context: FaultContext): Promise<void> {
   const network = new FaultyNetwork((kind, call) => log.strike(kind, call));
   context.progress(`starting a registry and ${replicas} replicas, each behind a proxy`);
   const store = await startBehindProxies(cluster, network, protocol, replicas);
+  context.progress("measuring what a proxy costs");
   await measureProxies(context, store);
 
   const dataDirectory = join(folder.path, "data/clients");

@@ -86,16 +86,17 @@ type Make<Kind> = (kind: Kind, time: Timed) => Fault;
 /** One fault after the other, each kind once before any comes again. */
 function inTurn<Kind>(random: Random, kinds: readonly Kind[], durationMs: number) {
   const slotMs = Math.min(longestMs, durationMs / (2 * kinds.length));
+  const longestGapMs = Math.max(1, Math.round(slotMs / 4));
   const turns: [Kind, Timed][] = [];
   let deck: Kind[] = [];
-  let atMs = random.integer(slotMs / 4);
+  let atMs = random.integer(longestGapMs);
   while (kinds.length > 0) {
     const forMs = Math.max(shortestMs, Math.round(slotMs * (0.25 + 0.75 * random.number())));
     if (atMs + forMs > durationMs) break;
     if (deck.length === 0) deck = random.shuffle(kinds);
     const kind = deck.pop();
     if (kind !== undefined) turns.push([kind, { atMs, forMs }]);
-    atMs += forMs + random.integer(slotMs / 4);
+    atMs += forMs + random.integer(longestGapMs);
   }
   return turns;
 }

@@ -8,17 +8,17 @@ export interface Path {
   readonly call: () => Promise<unknown>;
 }
 
-const warmUpCalls = 200;
+const warmUpCalls = 100;
 const rounds = 4;
 const callsInTurn = 50;
 const callsAtOnce = 16;
-const callsTogether = 400;
+const callsTogether = 160;
 
 /**
  * Measures calls on several paths, in rounds so that each has the same share of what else the
  * machine does: their latency one by one, and how many go through in a second when 16 are under way
- * at any time. Takes about a second. The caller shares this process with the proxies, so the
- * figures are those of a run of faults, not of a proxy on a processor of its own.
+ * at any time. Takes about a second on a quiet machine. The caller shares this process with the
+ * proxies, so the figures are those of a run of faults, not of a proxy on a processor of its own.
  */
 export async function proxyOverhead(paths: readonly Path[]): Promise<Table> {
   const measured = paths.map((path) => ({ ...path, latency: createHistogram(), togetherMs: 0 }));

@@ -9,6 +9,8 @@ import type { FileObject, FileStore } from "./store.ts";
 export interface BackupLinkOptions {
   readonly member: Member;
   readonly history: string;
+  /** The primary's own incarnation. */
+  readonly primary: () => number;
   readonly timeoutMs: number;
   /** Whether the backup may be serving already. */
   readonly assumeServing: boolean;
@@ -97,7 +99,8 @@ export class BackupLink {
     const previous = this.#acknowledged;
     const last = objects.at(-1)?.sequence ?? previous;
     const { incarnation } = member;
-    const batch = { history, previous, objects: [...objects], last, serve, incarnation };
+    const primary = this.#options.primary();
+    const batch = { history, previous, objects: [...objects], last, serve, incarnation, primary };
     try {
       const answer = await this.#backup.replicate(batch, { timeoutMs });
       this.#progress(Number(answer.applied), answer.serving);

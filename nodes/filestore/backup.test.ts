@@ -23,6 +23,7 @@ function batch(
     last: String(objects.at(-1)?.sequence ?? previous),
     serve: false,
     incarnation: "1",
+    primary: "1",
     ...changes,
   };
 }
@@ -127,4 +128,13 @@ test("an object that no client could have written is refused with its batch", as
   }
   expect(await store.list()).toEqual([]);
   expect(await backup.replicate(batch(0, [written(1, "a", "x", 1)]))).toMatchObject({ applied: 1 });
+});
+
+test("word to serve from before the primary's restart, come late, is not heeded", async () => {
+  using directory = temporaryDirectory();
+  const { backup } = await openBackup(directory.path);
+  await backup.replicate(batch(0, [], { primary: "2" }));
+  const late = backup.replicate(batch(0, [], { primary: "1", serve: true }));
+  await expect(late).rejects.toMatchObject({ code: "FAILED_PRECONDITION", definite: true });
+  expect(backup.serving).toBe(false);
 });

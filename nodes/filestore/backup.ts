@@ -17,6 +17,8 @@ export class Backup {
   readonly #incarnation: () => number;
   readonly #turns = new Mutex();
   #servingAs: number | undefined;
+  /** Of the newest primary that has sent anything. */
+  #primary = 0;
   #onServing: () => void = () => {};
 
   /** @param incarnation which this replica has registered under last */
@@ -49,6 +51,13 @@ export class Backup {
       const details = `meant for incarnation ${incarnation}, this is ${this.#incarnation()}`;
       throw new RpcError("FAILED_PRECONDITION", details);
     }
+    const primary = Number(request.primary);
+    if (primary < this.#primary) {
+      // What it says of serving is out of date: the one that was started since may not wait for us.
+      const details = `from incarnation ${primary} of the primary, ${this.#primary} is known`;
+      throw new RpcError("FAILED_PRECONDITION", details);
+    }
+    this.#primary = primary;
     await this.#join(request.history);
     // A gap: the answer tells the primary from where to send.
     const gap = Number(request.previous) > this.#store.lastSequence;

@@ -57,10 +57,13 @@ export class PrimaryBackupReplica {
     this.#options = options;
     this.#store = store;
     this.#history = ownHistory(host, store);
-    this.replication = new Replication(host, store, this.#history, options);
+    const incarnation = () => this.#membership?.incarnation ?? 0;
+    const { replicationTimeoutMs } = options;
+    const replicationOptions = { replicationTimeoutMs, incarnation };
+    this.replication = new Replication(host, store, this.#history, replicationOptions);
     this.log = new UpdateLog(host, store, (objects) => this.replication.propagate(objects));
-    this.#backup = new Backup(store, () => this.#membership?.incarnation ?? 0);
-    const timeoutMs = options.replicationTimeoutMs + 1_000;
+    this.#backup = new Backup(store, incarnation);
+    const timeoutMs = replicationTimeoutMs + 1_000;
     this.#forwarding = new Forwarding(host, () => this.#membership?.primary ?? null, timeoutMs);
   }
 

@@ -66,7 +66,7 @@ async function decide(
   kind: "write" | "delete",
   object: FileObject,
 ): Promise<QuorumOutcome> {
-  const known = staged.get(object.uuid);
+  const known = await staged.known(object.uuid);
   // The same message a second time.
   if (known?.version === object.version) return { status: status.success, version: known.version };
   const outcome =

@@ -13,7 +13,10 @@ async function openPrimary(directory: string, replicationTimeoutMs = 10_000) {
   const real = createRealHost({ id: "r1", dataDirectory: directory, logLevel: "silent" });
   const host = withBackups(real, scripts);
   const store = await FileStore.open(host.disk);
-  const replication = new Replication(host, store, "h", { replicationTimeoutMs });
+  const replication = new Replication(host, store, "h", {
+    replicationTimeoutMs,
+    incarnation: () => 1,
+  });
   /** Applies one update here, sends it, and tells its number. */
   const update = async () => {
     const sequence = store.lastSequence + 1;

@@ -20,6 +20,8 @@ const nothingToWaitFor = { sequence: 0, reached: Promise.resolve() };
 export interface ReplicationOptions {
   /** How long a write waits for the backups before it answers that its outcome is unknown. */
   readonly replicationTimeoutMs: number;
+  /** The primary's own incarnation. */
+  readonly incarnation: () => number;
 }
 
 export class Replication {
@@ -122,6 +124,7 @@ export class Replication {
     const link = new BackupLink(this.#host, this.#store, this.#recent, {
       member,
       history: this.#history,
+      primary: this.#options.incarnation,
       timeoutMs: this.#options.replicationTimeoutMs,
       assumeServing,
       onProgress: () => this.#settle(),

@@ -21,6 +21,16 @@ export class StagedUpdates {
     return this.#changed.get(uuid) ?? this.#store.get(uuid);
   }
 
+  /**
+   * What the scenario table is asked about: a file that somebody removed by hand does not exist
+   * any more, so its uuid counts as deleted.
+   */
+  async known(uuid: string): Promise<StoredObject | undefined> {
+    const stored = this.get(uuid);
+    if (stored === undefined || stored.deleted || this.#changed.has(uuid)) return stored;
+    return (await this.#store.fileExists(stored)) ? stored : { ...stored, deleted: true };
+  }
+
   /** The uuid whose file has this name. */
   ownerOf(name: string): string | undefined {
     return this.#owners.has(name) ? this.#owners.get(name) : this.#store.ownerOf(name);

@@ -84,6 +84,11 @@ export class FileStore {
     return !this.#owners.has(name) && (await this.#disk.exists(name));
   }
 
+  /** Whether the file of an object that is not deleted is there. */
+  fileExists(object: StoredObject): Promise<boolean> {
+    return this.#disk.exists(object.name);
+  }
+
   /** The content of a file as it is on disk, of the version that the map has right now. */
   async content(object: StoredObject): Promise<string | undefined> {
     if (object.deleted) return undefined;

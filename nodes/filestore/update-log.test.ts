@@ -131,3 +131,13 @@ test("a file that somebody put there by hand is not overwritten by a create", as
   expect(status).toBe("FILE WITH THE SAME NAME ALREADY EXISTS");
   expect(new TextDecoder().decode(await host.disk.read("a"))).toBe("by hand");
 });
+
+test("a file that somebody removed by hand counts as deleted, as the table has it", async () => {
+  using directory = temporaryDirectory();
+  const host = hostOn(directory.path);
+  const { log } = await openLog(host);
+  const { version } = await log.execute(write(1, "a"));
+  await host.disk.remove("a");
+  const update = await log.execute({ ...write(1, "a"), request: "again" });
+  expect(update).toMatchObject({ status: "DELETED FILE CANNOT BE UPDATED", version });
+});

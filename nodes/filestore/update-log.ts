@@ -82,7 +82,7 @@ export class UpdateLog {
     update: Update,
   ): Promise<Pick<Applied, "status" | "version">> {
     const { uuid, name, content } = update;
-    const known = staged.get(uuid);
+    const known = await staged.known(uuid);
     const outcome = update.delete
       ? outcomeOfDelete(known)
       : outcomeOfWrite(known, name, await staged.isTaken(name));

@@ -21,7 +21,7 @@ test("READY is the first line on stdout, with the id and the address that came t
 
 const badFlags: readonly (readonly [string, string[], RegExp])[] = [
   ["no id", [], /^Required option '--id <NAME>' not specified\. See --help\.\n$/],
-  ["a bad id", ["--id", "../r1"], /^--id must be .*\n$/],
+  ["a bad id", ["--id", "../r1"], /^Option '--id <NAME>' .* but is "..\/r1"\. .*\n$/],
   ["an unknown flag", ["--id", "n1", "--sed", "1"], /^Unknown option '--sed'.* See --help\.\n$/],
   ["a bad value", ["--id", "n1", "--size", "x"], /^Option '--size <N>'.* "x"\. See --help\.\n$/],
   ["an argument", ["--id", "n1", "extra"], /^Too many arguments.* See --help\.\n$/],

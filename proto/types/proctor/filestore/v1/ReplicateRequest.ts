@@ -10,6 +10,7 @@ export interface ReplicateRequest {
   'last'?: (number | string | Long);
   'serve'?: (boolean);
   'incarnation'?: (number | string | Long);
+  'primary'?: (number | string | Long);
 }
 
 export interface ReplicateRequest__Output {
@@ -19,4 +20,5 @@ export interface ReplicateRequest__Output {
   'last': (string);
   'serve': (boolean);
   'incarnation': (string);
+  'primary': (string);
 }
