@@ -5,6 +5,7 @@
  */
 import { GroupCommit } from "../host/group-commit.ts";
 import type { Host } from "../host/host.ts";
+import { RecentMap } from "../host/recent-map.ts";
 import { outcomeOfDelete, outcomeOfWrite } from "./scenario.ts";
 import { StagedUpdates } from "./staged-updates.ts";
 import { type Status, status } from "./status.ts";
@@ -30,13 +31,13 @@ export interface Applied {
 }
 
 /** As many requests are remembered, so that one which arrives late again finds its answer. */
-const maxRemembered = 65_536;
+const remembered = 32_768;
 
 export class UpdateLog {
   readonly #store: FileStore;
   readonly #versions: HybridLogicalClock;
   readonly #publish: (objects: readonly FileObject[]) => void;
-  readonly #answers = new Map<string, Promise<Applied>>();
+  readonly #answers = new RecentMap<string, Promise<Applied>>(remembered);
   readonly #commits: GroupCommit<Update, Applied>;
 
   /** @param publish called with what was applied, in the order of the sequence numbers */
@@ -59,9 +60,6 @@ export class UpdateLog {
     this.#answers.set(update.request, answer);
     // What failed has no answer to be remembered: the next attempt is a new one.
     answer.catch(() => this.#answers.delete(update.request));
-    if (this.#answers.size > maxRemembered) {
-      this.#answers.delete(this.#answers.keys().next().value ?? "");
-    }
     return answer;
   }
 
