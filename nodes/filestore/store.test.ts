@@ -140,6 +140,7 @@ test("a reader never sees half a change, however it meets the writer", async () 
       expect(content === `${sequence} `.repeat(size(sequence))).toBe(true);
       reads += 1;
     }
+    await new Promise(setImmediate);
   }
   await written100;
   expect(reads).toBeGreaterThan(10);

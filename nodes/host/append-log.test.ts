@@ -72,6 +72,20 @@ test("a flipped bit anywhere in a record is found, and what stood before it is k
   }
 });
 
+test("syncs that are asked for while one runs share the next one", async () => {
+  using at = place();
+  const log = at.open();
+  log.append(bytes("one"));
+  const running = log.sync();
+  await Promise.resolve();
+  await Promise.resolve();
+  const shared = log.sync();
+  expect(shared).not.toBe(running);
+  for (let call = 0; call < 100; call++) expect(log.sync()).toBe(shared);
+  await Promise.all([running, shared]);
+  expect(log.sync()).not.toBe(shared);
+});
+
 test("a reset replaces all records at its call, and what follows is appended to it", async () => {
   using at = place();
   const log = at.open();

@@ -1,20 +1,13 @@
-/**
- * A file of records that only grows. A sync stops the process for the time of one `fdatasync`, as a
- * commit of SQLite does: a trip to the thread pool and back costs more than that on an SSD, and
- * group commit lets one sync carry all that waits.
- */
-import {
-  closeSync,
-  existsSync,
-  fdatasyncSync,
-  ftruncateSync,
-  openSync,
-  readFileSync,
-} from "node:fs";
+/** A file of records that only grows; one `fdatasync` carries all that waits for it. */
+import { closeSync, existsSync, fdatasync, ftruncateSync, openSync, readFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { promisify } from "node:util";
 import { replaceFile, syncFolder, writeAll } from "./files.ts";
 import type { AppendLog } from "./host.ts";
+import { Mutex } from "./mutex.ts";
 import { decodeRecords, encodeRecord } from "./record-format.ts";
+
+const syncFile = promisify(fdatasync);
 
 /** @param temporary as `replaceFile` takes it, for `reset` */
 export function openAppendLog(path: string, temporary: string): AppendLog {
@@ -22,7 +15,8 @@ export function openAppendLog(path: string, temporary: string): AppendLog {
   let file = openSync(path, "a+");
   if (isNew) syncFolder(dirname(path));
   else ftruncateSync(file, decodeRecords(readFileSync(path)).length);
-  let unsynced = false;
+  const syncs = new Mutex();
+  let next: Promise<void> | undefined;
   let failure: unknown;
   /**
    * Nobody knows what a file holds after a failed write or sync, and a second sync may report
@@ -40,30 +34,28 @@ export function openAppendLog(path: string, temporary: string): AppendLog {
     records: async () => decodeRecords(readFileSync(path)).records,
     append: (record) => {
       refuseIfFailed();
-      unsynced = true;
       try {
         writeAll(file, encodeRecord(record));
       } catch (error) {
         giveUp(error);
       }
     },
-    sync: async () => {
-      refuseIfFailed();
-      if (!unsynced) return;
-      try {
-        fdatasyncSync(file);
-      } catch (error) {
-        giveUp(error);
-      }
-      unsynced = false;
+    sync: () => {
+      next ??= syncs.run(async () => {
+        next = undefined;
+        refuseIfFailed();
+        await syncFile(file).catch(giveUp);
+      });
+      return next;
     },
     reset: async (records) => {
       refuseIfFailed();
       replaceFile(path, Buffer.concat(records.map(encodeRecord)), temporary);
-      closeSync(file);
+      const replaced = file;
       file = openSync(path, "a+");
-      unsynced = false;
+      // A sync may still be under way on the old file.
+      await syncs.run(async () => closeSync(replaced));
     },
-    close: async () => closeSync(file),
+    close: () => syncs.run(async () => closeSync(file)),
   };
 }
