@@ -1,5 +1,13 @@
 /** A file of records that only grows; one `fdatasync` carries all that waits for it. */
-import { closeSync, existsSync, fdatasync, ftruncateSync, openSync, readFileSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  fdatasync,
+  fdatasyncSync,
+  ftruncateSync,
+  openSync,
+  readFileSync,
+} from "node:fs";
 import { dirname } from "node:path";
 import { promisify } from "node:util";
 import { replaceFile, syncFolder, writeAll } from "./files.ts";
@@ -7,7 +15,14 @@ import type { AppendLog } from "./host.ts";
 import { Mutex } from "./mutex.ts";
 import { decodeRecords, encodeRecord } from "./record-format.ts";
 
-const syncFile = promisify(fdatasync);
+const syncInPool = promisify(fdatasync);
+
+/**
+ * A log that was at rest for this long is synced in place: a trip to the thread pool and back costs
+ * a lone write more than the sync. A busy one is synced in the pool, so that more writes arrive
+ * meanwhile and share the next sync.
+ */
+const restMs = 1;
 
 /** @param temporary as `replaceFile` takes it, for `reset` */
 export function openAppendLog(path: string, temporary: string): AppendLog {
@@ -18,6 +33,7 @@ export function openAppendLog(path: string, temporary: string): AppendLog {
   const syncs = new Mutex();
   let next: Promise<void> | undefined;
   let failure: unknown;
+  let syncedAtMs = 0;
   /**
    * Nobody knows what a file holds after a failed write or sync, and a second sync may report
    * success for data that is lost; only opening the log anew tells (Rebello et al. 2020, "Can
@@ -44,7 +60,13 @@ export function openAppendLog(path: string, temporary: string): AppendLog {
       next ??= syncs.run(async () => {
         next = undefined;
         refuseIfFailed();
-        await syncFile(file).catch(giveUp);
+        try {
+          if (performance.now() - syncedAtMs > restMs) fdatasyncSync(file);
+          else await syncInPool(file);
+        } catch (error) {
+          giveUp(error);
+        }
+        syncedAtMs = performance.now();
       });
       return next;
     },
