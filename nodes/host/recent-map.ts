@@ -1,6 +1,6 @@
 /**
  * A map that remembers the newest entries and forgets the oldest, in two generations: deleting the
- * oldest key of a large `Map` one by one takes 60 µs each, for it looks past all that was deleted.
+ * oldest key of a large `Map` one by one is slow, for it looks past all that was deleted before.
  */
 export class RecentMap<Key, Value> {
   readonly #capacity: number;
