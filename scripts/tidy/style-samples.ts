@@ -104,7 +104,7 @@ export const styleSamples: readonly (readonly [rule: string, sample: Sample])[] 
       bad: [
         ["README.md", "See /home/ada/proctor.\n"],
         ["nodes/store/a.ts", 'export const a = "/tmp/data";\n'],
-        [".ci/run", "cd /work/main\n"],
+        [".ci/run", "cd /home/me/proctor\n"],
       ],
       good: [
         ["README.md", "`--data-dir data/r1`, results/tmp/a, https://example.org/home/a\n"],
