@@ -1,5 +1,5 @@
 import { expect, test } from "bun:test";
-import type { RpcError } from "../../nodes/host/rpc-error.ts";
+import { RpcError } from "../../nodes/host/rpc-error.ts";
 import type { CallRule } from "./faulty-network.ts";
 import type { CallFaultKind } from "./proxied-call.ts";
 import { ProxyWorld } from "./proxy-test-support.ts";
@@ -63,6 +63,20 @@ test("a duplicated request is executed twice, and its first answer counts", asyn
   expect(await caller("c1").write(file("a"))).toMatchObject({ version: "v1" });
   await until(() => executed.length === 2);
   expect(executed).toEqual(["a", "a"]);
+});
+
+test("one copy of a duplicated request refused is not definite: the other may run", async () => {
+  await using world = new ProxyWorld();
+  let copies = 0;
+  const write = async ({ uuid }: { uuid: string }) => {
+    copies += 1;
+    if (copies === 1) throw new RpcError("UNAVAILABLE", "not yet");
+    return { status: "SUCCESS", uuid };
+  };
+  const c1 = world.caller("c1", (await world.serve("r1", { write })).address);
+  world.network.strike(rule("duplicate", { delayMs: 20 }));
+  expect(await codeOf(c1.write(file("a")))).toBe("UNAVAILABLE indefinite");
+  await until(() => copies === 2);
 });
 
 test("a delayed request is overtaken, and arrives although its caller has given up", async () => {

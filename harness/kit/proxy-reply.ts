@@ -7,18 +7,23 @@ import {
   type ServerHttp2Stream,
   type ServerStreamResponseOptions,
 } from "node:http2";
+import { definiteKey } from "../../nodes/host/grpc-call.ts";
 import { statusCodes } from "../../nodes/host/rpc-error.ts";
 
 /**
  * Passes an answer on as it comes. From the first part on that does not pass, the caller hears
  * nothing more; the node is listened to until its end all the same.
+ * @param doubled another copy of the request may yet be executed, so no refusal of this one is
+ *   definite
  * @returns when the node has ended the call or has gone
  */
 export function relayReply(
   upstream: ClientHttp2Stream,
   stream: ServerHttp2Stream,
   passes: () => boolean,
+  doubled = false,
 ): Promise<void> {
+  const amend = doubled ? withDoubt : (headers: IncomingHttpHeaders) => headers;
   let lost = false;
   const deliver = (act: () => void) => {
     lost ||= !passes();
@@ -29,13 +34,14 @@ export function relayReply(
   upstream.on("response", (headers, flags) => {
     answered = true;
     const whole = (flags & constants.NGHTTP2_FLAG_END_STREAM) !== 0;
-    if (whole) trailers = headers;
+    if (whole) trailers = amend(headers);
     const options = whole ? { endStream: true } : { waitForTrailers: true };
-    deliver(() => stream.respond(headers as OutgoingHttpHeaders, options));
+    const passed = whole ? amend(headers) : headers;
+    deliver(() => stream.respond(passed as OutgoingHttpHeaders, options));
   });
   stream.on("wantTrailers", () => stream.sendTrailers(trailers ?? dropped));
   upstream.on("trailers", (received) => {
-    trailers = received;
+    trailers = amend(received);
   });
   upstream.on("data", (chunk: Buffer) => {
     deliver(() => {
@@ -53,6 +59,11 @@ export function relayReply(
       resolve();
     });
   });
+}
+
+/** A refusal that says of itself that the call had no effect must not say so any more. */
+function withDoubt(headers: IncomingHttpHeaders): IncomingHttpHeaders {
+  return headers["grpc-status"] === "0" ? headers : { ...headers, [definiteKey]: "false" };
 }
 
 /** What the trailers say when the node went away in the middle of its answer. */

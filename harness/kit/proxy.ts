@@ -117,7 +117,7 @@ export class NodeProxy {
     const loses = fault?.kind === "lose-reply" || fault?.kind === "cut";
     if (!loses) this.#passCancellation(call, stream, upstream);
     const passes = () => !loses && this.#traffic.passes(call, "reply");
-    await relayReply(upstream, stream, passes);
+    await relayReply(upstream, stream, passes, fault?.kind === "duplicate");
     this.#traffic.ended(call);
   }
 
