@@ -9,12 +9,12 @@ const summary = join(import.meta.dir, "../.ci/summary");
 const directory = await mkdtemp(join(tmpdir(), "proctor-ci-"));
 afterAll(() => rm(directory, { recursive: true }));
 
-/** What `.ci/summary` makes of the output of `bun test` on one file. */
+/** What `.ci/summary` makes of the stderr of `bun test` on one file. */
 async function summarize(tests: string) {
   await Bun.write(join(directory, "a.test.ts"), `import { test } from "bun:test";\n${tests}\n`);
   const env = { ...process.env, NO_COLOR: "1" };
   const tested = await $({ cwd: directory, env })`${process.execPath} test`;
-  return $({ input: tested.stdall })`awk -f ${summary}`;
+  return $({ input: tested.stderr })`awk -f ${summary}`;
 }
 
 const passing = 'test("passes", () => {});';
