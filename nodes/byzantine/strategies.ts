@@ -1,0 +1,130 @@
+/**
+ * How traitors betray. A strategy says what becomes of a traitor's turn to speak; it sees what
+ * traitors know, and never what loyal generals have not said. The tests need each to be harmful
+ * where harm is possible: a tame traitor makes every algorithm look right.
+ */
+import type { Random } from "../host/host.ts";
+import { seededRandom } from "../host/random.ts";
+import { commander, type Message, otherGenerals } from "./algorithm.ts";
+import type { Order } from "./order.ts";
+import { commanderLetter, letterOf, type Path } from "./path.ts";
+import { playTape } from "./tape.ts";
+import type { Topic, Voice } from "./voice.ts";
+
+/** One message of a traitor to one general. */
+export interface Saying {
+  readonly to: number;
+  readonly message: Message;
+  /** Whether it is held back until the round is over. */
+  readonly late: boolean;
+}
+
+/** What a traitor has beside its voice. */
+export interface Scheme {
+  /** The traitor's own randomness. */
+  readonly random: Random;
+  /** What all traitors have agreed on. */
+  readonly conspiracy: number;
+  /** Strategy `tape`: what to do, a letter a topic. */
+  readonly tape: string;
+  /** Topics of earlier rounds of this campaign. */
+  readonly topicsBefore: number;
+}
+
+type Strategy = (voice: Voice, scheme: Scheme) => readonly Saying[];
+
+/** Tells nobody anything. */
+const silent: Strategy = () => [];
+
+/** Says the opposite of everything. */
+const flip: Strategy = (voice) =>
+  voice.topics.flatMap((topic) => say(voice, topic, opposite(topic.honest.order)));
+
+/** Tells one half to attack and the other to retreat. */
+const split: Strategy = (voice) =>
+  voice.topics.flatMap((topic) => {
+    const isFirstHalf = 2 * topic.to <= voice.turn.position.generals;
+    return say(voice, topic, isFirstHalf ? "ATTACK" : "RETREAT");
+  });
+
+/** Says the truth when it is too late. */
+const late: Strategy = (voice) =>
+  voice.topics.flatMap((topic) => say(voice, topic, topic.honest.order, true));
+
+/** Says anything, nothing, two things or too late. */
+const random: Strategy = (voice, scheme) =>
+  voice.topics.flatMap((topic) => {
+    const one = scheme.random.pick(["ATTACK", "RETREAT"] as const);
+    const act = scheme.random.integer(8);
+    if (act === 0) return [];
+    if (act === 1) return say(voice, topic, one, true);
+    if (act === 2) return [...say(voice, topic, one), ...say(voice, topic, opposite(one))];
+    return say(voice, topic, one);
+  });
+
+/**
+ * All traitors push the same half of the loyal generals to attack and the other to retreat. With
+ * signatures they keep an order back, pass it among themselves, and tell it to one loyal general in
+ * the last round in which they have signatures enough.
+ */
+const collude: Strategy = (voice, { conspiracy }) => {
+  const { position, round, algorithm } = voice.turn;
+  const loyal = otherGenerals({ ...position, self: commander }).filter(
+    (general) => !voice.accomplices.includes(general),
+  );
+  const camp = seededRandom(conspiracy, "camps").shuffle(loyal);
+  const isFirstHalf = (general: number) => 2 * camp.indexOf(general) < camp.length;
+  const signs =
+    algorithm.rounds > 1 && voice.topics.some(({ honest }) => honest.signatures.length > 0);
+  return voice.topics.flatMap((topic) => {
+    if (!signs) return say(voice, topic, isFirstHalf(topic.to) ? "ATTACK" : "RETREAT");
+    return round === voice.accomplices.length && topic.to === camp[0]
+      ? say(voice, topic, "ATTACK")
+      : [];
+  });
+};
+
+/**
+ * Speaks in other generals' names, on paths that can't be, with signatures that are none, and says
+ * the same thing twice, differently.
+ */
+const forge: Strategy = (voice, scheme) =>
+  voice.topics.flatMap(({ to, honest }) => {
+    const { self, generals } = voice.turn.position;
+    const order = opposite(honest.order);
+    const others = otherGenerals({ self, generals }).filter((general) => general !== to);
+    const name = letterOf(scheme.random.pick([...others, generals]));
+    const own = letterOf(self);
+    const before = honest.path.slice(0, -1);
+    const forged = [
+      withPath(honest, order, before + name),
+      withPath(honest, order, honest.path + own),
+      withPath(honest, order, before + letterOf(to) + own),
+      withPath(honest, order, (commanderLetter + name + own).slice(-honest.path.length)),
+      { ...honest, order },
+      honest,
+    ];
+    return scheme.random.shuffle(forged).map((message) => ({ to, message, late: false }));
+  });
+
+const tape: Strategy = (voice, scheme) => playTape(voice, scheme);
+
+export const strategies: ReadonlyMap<string, Strategy> = new Map(
+  Object.entries({ silent, random, flip, split, collude, late, forge, tape }),
+);
+
+/** A message of this order, if the traitor can make one. */
+export function say(voice: Voice, topic: Topic, order: Order, late = false): Saying[] {
+  const message = voice.say(topic, order);
+  return message === undefined ? [] : [{ to: topic.to, message, late }];
+}
+
+export function opposite(order: Order): Order {
+  return order === "ATTACK" ? "RETREAT" : "ATTACK";
+}
+
+/** With the signatures stretched to the path, so that only a check of each finds it out. */
+function withPath({ signatures }: Message, order: Order, path: Path): Message {
+  const stretched = [...path].map((_, index) => signatures[index] ?? new Uint8Array(64));
+  return { path, order, signatures: signatures.length > 0 ? stretched : [] };
+}
