@@ -111,8 +111,8 @@ function render(title: string, option: object): string {
       color: colours,
       textStyle: { fontFamily: "sans-serif" },
       title: { text: title, left: 16, top: 8, textStyle: { fontSize: 15 } },
-      legend: { type: "plain", bottom: 8, selectedMode: false },
-      grid: { left: 24, right: 32, top: 76, bottom: 72 },
+      legend: { type: "plain", bottom: 8, itemGap: 28, selectedMode: false },
+      grid: { left: 64, right: 40, top: 76, bottom: 72 },
       ...option,
     });
     return `${plain(chart.renderToSVGString(), title)}\n`;
