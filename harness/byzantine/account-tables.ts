@@ -85,10 +85,13 @@ function knowledge({ algorithm, accounts, traitors }: Evidence): string[] {
       .toSorted((one, other) => (algorithm === "oral" ? compare(one.path, other.path) : 0))
       .map(({ path, round, told, order, outcome }) => {
         const word = told ? show(order) : `${show(order)} (silence)`;
-        if (algorithm === "phase-king") return `  round ${round}: ${word}`;
+        if (algorithm === "phase-king") {
+          return `  round ${round}: ${word}${order === outcome ? "" : " (or what the king says)"}`;
+        }
         if (algorithm === "signed") return `  ${word}, signed by ${path}`;
         const indent = "  ".repeat(path.length);
-        return `${indent}${path} ${word}${word === show(outcome) ? "" : `, by majority ${show(outcome)}`}`;
+        const isUsed = word === show(outcome);
+        return `${indent}${path} ${word}${isUsed ? "" : `, by majority ${show(outcome)}`}`;
       });
     const what = {
       oral: "its tree",

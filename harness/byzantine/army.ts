@@ -1,7 +1,8 @@
 /** Who is who in an army, as the harness starts it. */
 import type { Post } from "../../nodes/byzantine/camp.ts";
 
-export { campName } from "../../nodes/byzantine/general.ts";
+/** Who commands the generals, by the name on its certificate. */
+export const campName = "camp";
 
 /** The certificate and node name of a general: `general-0` is the commander. */
 export function nameOf(general: number): string {

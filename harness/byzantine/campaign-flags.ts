@@ -50,11 +50,12 @@ export function campaignProblem(options: CampaignOptions): string | undefined {
   const { generals, traitors, who: named = [] } = options;
   const stranger = named.find((general) => general >= generals);
   if (stranger !== undefined) {
-    return `There is no general ${stranger} to be a traitor: they are 0, the commander, to ${generals - 1}.`;
+    const last = generals - 1;
+    return `General ${stranger} can't be a traitor: there are 0, the commander, to ${last}.`;
   }
   if (new Set(named).size < named.length) return "--who names a general twice.";
   if (named.length > traitors) {
-    return `--who names ${named.length} traitors, but --traitors says that there are at most ${traitors}.`;
+    return `--who names ${named.length} traitors, but --traitors says ${traitors} at most.`;
   }
   return armyProblem({ generals, traitors });
 }

@@ -5,6 +5,7 @@ import { type Check, fail, pass, undecided } from "../check/verdict.ts";
 import type { GeneralPrograms } from "./general-programs.ts";
 import { type Duty, dutyOf } from "./reference.ts";
 
+/** A campaign that is over. */
 export interface Evidence {
   readonly algorithm: AlgorithmName;
   readonly generals: number;
@@ -15,17 +16,17 @@ export interface Evidence {
   readonly order: "ATTACK" | "RETREAT";
   /** By the numbers of the generals. */
   readonly outcomes: readonly Outcome[];
+  /** The same. */
   readonly accounts: readonly Account[];
 }
 
 export type Definitions = Pick<GeneralPrograms, "consistencyOf" | "isGuaranteed" | "messagesOf">;
 
 export function judge(evidence: Evidence, definitions: Definitions): Check[] {
-  const loyal = evidence.outcomes.flatMap((_, general) =>
-    evidence.traitors.includes(general) ? [] : [general],
-  );
-  const duties = evidence.accounts.map((account, self) =>
-    dutyOf({ ...evidence, self, traitors: evidence.most }, account),
+  const { accounts, outcomes, traitors, most } = evidence;
+  const loyal = [...outcomes.keys()].filter((general) => !traitors.includes(general));
+  const duties = accounts.map((account, self) =>
+    dutyOf({ ...evidence, self, traitors: most }, account),
   );
   return [
     enoughGenerals(evidence, definitions),
@@ -34,7 +35,7 @@ export function judge(evidence: Evidence, definitions: Definitions): Check[] {
     saidTheirWords(evidence, loyal, duties),
     countedMessages(evidence, loyal, definitions),
     keptTime(evidence, loyal),
-    ...(evidence.traitors.length > 0 ? [betrayed(evidence, duties)] : []),
+    ...(traitors.length > 0 ? [betrayed(evidence, duties)] : []),
   ];
 }
 
@@ -69,20 +70,21 @@ function consistency(evidence: Evidence, { consistencyOf }: Definitions): Check[
   ];
 }
 
-/** By its own account, worked out once more. */
+/** By its own account, worked out once more: the decision, and the votes that it comes from. */
 function decidedThemselves(
   { outcomes }: Evidence,
   loyal: readonly number[],
   duties: readonly Duty[],
 ): Check {
   const name = "each loyal general decides by what it was told";
-  const wrong = loyal.find((general) => outcomes[general]?.decision !== duties[general]?.decision);
-  if (wrong === undefined) return pass(name, `${loyal.length} decisions were worked out again`);
-  const decided = show(outcomes[wrong]?.decision ?? "");
-  return fail(
-    name,
-    `${wrong} decided ${decided}, and should ${show(duties[wrong]?.decision ?? "")}`,
-  );
+  for (const general of loyal) {
+    const { decision, votes } = outcomes[general] ?? {};
+    const duty = duties[general];
+    const decided = `${decision} by ${votes?.attack} : ${votes?.retreat}`;
+    const should = `${duty?.decision} by ${duty?.votes.join(" : ")}`;
+    if (decided !== should) return fail(name, `${general}: ${decided} instead of ${should}`);
+  }
+  return pass(name, `${loyal.length} decisions were worked out again`);
 }
 
 /** Both ends of each call between loyal generals are known: what was to be said was heard. */

@@ -1,4 +1,4 @@
-/** A loyal lieutenant's tree of oral messages as a picture (SVG): what was told, what came of it. */
+/** A lieutenant's tree of oral messages as a picture (SVG): what was told, what came of it. */
 import { join } from "node:path";
 import type { Evidence } from "./judge.ts";
 

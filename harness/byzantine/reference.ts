@@ -7,10 +7,14 @@ import type { AlgorithmName } from "../../nodes/byzantine/conditions.ts";
 
 type Word = "ATTACK" | "RETREAT" | "UNDECIDED";
 
+type Saying = readonly [path: string, order: Word];
+
 export interface Duty {
-  /** What it says in each round, by the path: `said.get(2)?.get("03")`. */
-  readonly said: ReadonlyMap<number, ReadonlyMap<string, Word>>;
+  /** What it says in each round: paths with the order. */
+  readonly said: ReadonlyMap<number, readonly Saying[]>;
   readonly decision: Word;
+  /** By which it comes to it: how many for attack, how many for retreat. */
+  readonly votes: readonly [attack: number, retreat: number];
 }
 
 export interface Place {
@@ -27,7 +31,8 @@ export interface Place {
 export function dutyOf(place: Place, account: Account): Duty {
   if (place.algorithm === "phase-king") return phaseKing(place, account);
   if (place.self === 0) {
-    return { said: new Map([[1, new Map([["0", place.order]])]]), decision: place.order };
+    const said = new Map([[1, [["0", place.order] as const]]]);
+    return { said, decision: place.order, votes: countOf([place.order]) };
   }
   return place.algorithm === "oral" ? oral(place, account) : signed(place, account);
 }
@@ -53,25 +58,28 @@ function oral({ self, generals, traitors }: Place, { hearings }: Account): Duty 
     );
     levels.push(level);
   }
-  const said = new Map<number, Map<string, Word>>();
+  const said = new Map<number, Saying[]>();
   for (let round = 2; round <= traitors + 1; round++) {
     const paths = levels[round - 2] ?? [];
     said.set(
       round,
-      new Map(paths.map((path) => [path + letter(self), told.get(path) ?? "RETREAT"])),
+      paths.map((path) => [path + letter(self), told.get(path) ?? "RETREAT"]),
     );
   }
   // From the leaves up: each path's value is what more than half of its votes are.
   const values = new Map<string, Word>();
+  let lastVotes: Word[] = [];
   for (const paths of levels.reverse()) {
     for (const path of paths) {
-      const below = others.map((other) => values.get(path + other)).filter((each) => each);
-      const votes = [told.get(path) ?? "RETREAT", ...below];
-      const attacks = votes.filter((vote) => vote === "ATTACK").length;
-      values.set(path, attacks > votes.length - attacks ? "ATTACK" : "RETREAT");
+      const below = others
+        .map((other) => values.get(path + other))
+        .filter((each) => each !== undefined);
+      lastVotes = [told.get(path) ?? "RETREAT", ...below];
+      const [attack, retreat] = countOf(lastVotes);
+      values.set(path, attack > retreat ? "ATTACK" : "RETREAT");
     }
   }
-  return { said, decision: values.get("0") ?? "RETREAT" };
+  return { said, decision: values.get("0") ?? "RETREAT", votes: countOf(lastVotes) };
 }
 
 /** That the signatures are genuine is for the general to see to; here each order counts once. */
@@ -81,20 +89,20 @@ function signed({ self, traitors }: Place, { beliefs, hearings }: Account): Duty
       messages.map(({ path, order }) => `${round} ${path} ${order}`),
     ),
   );
-  const said = new Map<number, Map<string, Word>>();
-  for (let round = 2; round <= traitors + 1; round++) said.set(round, new Map());
+  const said = new Map<number, Saying[]>();
+  for (let round = 2; round <= traitors + 1; round++) said.set(round, []);
   const known = beliefs.filter(({ path, order }) => heard.has(`${path.length} ${path} ${order}`));
   for (const { path, order } of known) {
-    said.get(path.length + 1)?.set(path + letter(self), order);
+    said.get(path.length + 1)?.push([path + letter(self), order]);
   }
   const orders = new Set(known.map(({ order }) => order));
   const decision = orders.size === 1 && orders.has("ATTACK") ? "ATTACK" : "RETREAT";
-  return { said, decision };
+  return { said, decision, votes: countOf([...orders]) };
 }
 
 function phaseKing(place: Place, { hearings }: Account): Duty {
   const { self, generals, traitors } = place;
-  const said = new Map<number, Map<string, Word>>();
+  const said = new Map<number, Saying[]>();
   let value: Word = self === 0 ? place.order : "RETREAT";
   const heard = (round: number): Map<number, Word> => {
     const words = new Map<number, Word>([[self, value]]);
@@ -104,10 +112,11 @@ function phaseKing(place: Place, { hearings }: Account): Duty {
     }
     return words;
   };
-  const say = (round: number) => said.set(round, new Map([[letter(self), value]]));
+  const say = (round: number) => said.set(round, [[letter(self), value]]);
   const binary = (word: Word | undefined): Word => (word === "ATTACK" ? "ATTACK" : "RETREAT");
   if (self === 0) say(1);
   value = binary(heard(1).get(0));
+  let votes = countOf([]);
   for (let king = 0; king <= traitors; king++) {
     const round = 2 + 3 * king;
     say(round);
@@ -117,20 +126,26 @@ function phaseKing(place: Place, { hearings }: Account): Duty {
     else if (first.ATTACK >= generals - traitors) value = "ATTACK";
     say(round + 1);
     const second = tally(heard(round + 1));
+    votes = [second.ATTACK, second.RETREAT];
     if (second.RETREAT > traitors) value = "RETREAT";
     else if (second.ATTACK > traitors) value = "ATTACK";
     else if (second.UNDECIDED > traitors) value = "UNDECIDED";
-    const isSure = second[value] >= generals - traitors;
+    const isSure = value !== "UNDECIDED" && second[value] >= generals - traitors;
     if (self === king) say(round + 2);
     const kings = heard(round + 2).get(king);
     if (!isSure) value = binary(kings);
     value = binary(value);
   }
-  return { said, decision: value };
+  return { said, decision: value, votes };
 }
 
 function tally(words: ReadonlyMap<number, Word>): Record<Word, number> {
   const counts = { ATTACK: 0, RETREAT: 0, UNDECIDED: 0 };
   for (const word of words.values()) counts[word] += 1;
   return counts;
+}
+
+function countOf(words: readonly Word[]): readonly [attack: number, retreat: number] {
+  const { ATTACK, RETREAT } = tally(new Map(words.entries()));
+  return [ATTACK, RETREAT];
 }

@@ -44,7 +44,7 @@ export class SimulatedArmy implements Disposable {
     this.#simulation = new Simulation({ seed, network, mutualTls: true });
     for (const [number, { id, address }] of this.posts.entries()) {
       const start = traitors.includes(number) ? programs.startTraitor : programs.startGeneral;
-      const node = this.#simulation.addNode(id, (host) => start(host, { address }));
+      const node = this.#simulation.addNode(id, (host) => start(host, { address, camp: campName }));
       this.#await(() => this.#simulation.start(node));
     }
     this.#camp = this.#simulation.client(campName);

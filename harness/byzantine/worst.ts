@@ -1,7 +1,7 @@
 /**
  * A search for the behaviour of all traitors together that does most harm: random tapes, then the
- * most harmful one with a few letters changed, again and again, each tried in a whole campaign on the
- * simulated host. The same seed finds the same.
+ * most harmful one with a few letters changed, again and again, each tried in a whole campaign on
+ * the simulated host. The same seed finds the same.
  */
 import type { Outcome } from "../../nodes/byzantine/camp.ts";
 import type { AlgorithmName } from "../../nodes/byzantine/conditions.ts";
@@ -84,7 +84,7 @@ function changed(random: Random, letters: string, tape: string): string {
     .join("");
 }
 
-/** How far apart the votes of loyal generals are, and how far from the order of a loyal commander. */
+/** How far apart the votes of loyal generals are, and how far from a loyal commander's order. */
 function harmOf(
   outcomes: readonly Outcome[],
   traitors: readonly number[],

@@ -1,8 +1,6 @@
 /** What runs a campaign: it lets generals muster and march, and hears what each of them decided. */
-import type { GiveAccountResponse__Output } from "../../proto/types/proctor/byzantine/v1/GiveAccountResponse.ts";
-import type { MarchResponse__Output } from "../../proto/types/proctor/byzantine/v1/MarchResponse.ts";
 import type { Host } from "../host/host.ts";
-import type { RequestOf } from "../host/service.ts";
+import type { Client, RequestOf } from "../host/service.ts";
 import { commander } from "./algorithm.ts";
 import type { Army } from "./conditions.ts";
 import { roundsOf } from "./conditions.ts";
@@ -10,7 +8,7 @@ import { defaultOrder, type Order } from "./order.ts";
 import { General, Traitor } from "./protocol.ts";
 
 /** What a general was told in a campaign, and what it made of it. */
-export type Account = GiveAccountResponse__Output;
+export type Account = Awaited<ReturnType<Client<typeof General>["giveAccount"]>>;
 
 /** Where a general is, by the order of their numbers. */
 export interface Post {
@@ -36,7 +34,7 @@ export interface CampaignPlan extends Omit<Army, "generals"> {
 }
 
 /** What one general decided, by which votes, and what it sent. */
-export type Outcome = MarchResponse__Output;
+export type Outcome = Awaited<ReturnType<Client<typeof General>["march"]>>;
 
 const musterMs = 10_000;
 
@@ -87,7 +85,9 @@ export async function wage(
     }),
   );
   const timeoutMs = musterMs + roundMs * (roundsOf({ algorithm, traitors, generals: 0 }) + 1);
-  return await Promise.all(generals.map((general) => general.march({ campaign }, { timeoutMs })));
+  const marches = generals.map((general) => general.march({ campaign }, { timeoutMs }));
+  const outcomes = await Promise.all(marches);
+  return outcomes;
 }
 
 /** What each general was told in its last campaign, by their numbers. */

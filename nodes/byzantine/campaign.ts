@@ -1,15 +1,12 @@
 /**
  * One campaign of one general: the rounds, bounded in time, between the algorithm and the others.
  *
- * All generals begin a round together, but for the time by which they were let march one after the
- * other. A round ends `roundMs` after the last one's end should have been, at the latest; so it must
- * be longer than that time and a message's way together. A general whom all have told something goes
- * on at once: there is nothing more to wait for.
+ * All begin at almost the same time, and round r ends r times `roundMs` later at the latest, by
+ * each general's own clock; so a round must be longer than what they began apart and a message's
+ * way together. A general whom all have told something goes on at once.
  */
-
-import type { GiveAccountResponse } from "../../proto/types/proctor/byzantine/v1/GiveAccountResponse.ts";
 import type { Host } from "../host/host.ts";
-import type { RequestOf } from "../host/service.ts";
+import type { Handlers, RequestOf } from "../host/service.ts";
 import type { Algorithm, Hearing, Message, Position } from "./algorithm.ts";
 import type { Conduct } from "./conduct.ts";
 import { Inbox } from "./inbox.ts";
@@ -19,6 +16,8 @@ import { PhaseKing } from "./phase-king.ts";
 import { General } from "./protocol.ts";
 import { Seals } from "./seals.ts";
 import { SignedMessages } from "./signed.ts";
+
+type Account = Awaited<ReturnType<Handlers<typeof General>["giveAccount"]>>;
 
 export type Muster = RequestOf<typeof General, "muster">;
 
@@ -81,7 +80,7 @@ export class Campaign {
   }
 
   /** What was heard, in the order of rounds, and what it made of it. */
-  account(): GiveAccountResponse {
+  account(): Account {
     const hearings = this.heard.flatMap(({ round, speakers, hearing }) =>
       speakers.map((sender) => {
         const messages = hearing.get(sender);

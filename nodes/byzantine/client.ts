@@ -1,6 +1,6 @@
 /**
- * Commands generals that are up: an order to the commander, and what traitors do about it. Ends with
- * exit 0 when all have decided, 64 on bad usage, 69 when a general can't be reached.
+ * Commands generals that are up: what the commander orders, and what traitors do about it. Ends
+ * with exit 0 when all have decided, 64 on bad usage, 69 when a general can't be reached.
  *
  *   bun nodes/byzantine/client.ts --id camp --tls mutual --generals localhost:7000,localhost:7001 \
  *     --traitors 0 order attack

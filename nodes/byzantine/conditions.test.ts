@@ -17,7 +17,7 @@ test("an army that can't be is refused with the reason", () => {
   }
 });
 
-test("without signatures agreement takes more than three times as many generals as traitors", () => {
+test("without signatures it takes more than three times as many generals as traitors", () => {
   for (const algorithm of ["oral", "phase-king"] as const) {
     expect(isGuaranteed({ algorithm, generals: 4, traitors: 1 })).toBe(true);
     expect(isGuaranteed({ algorithm, generals: 3, traitors: 1 })).toBe(false);

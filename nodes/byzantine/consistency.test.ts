@@ -7,7 +7,7 @@ test("what traitors say that they decided does not count", () => {
   expect(consistencyOf(decisions, [], "ATTACK")).toEqual({ agreed: false, obeyed: false });
 });
 
-test("loyal generals may agree against the order of a traitor, but not of a loyal commander", () => {
+test("loyal generals may agree against the order of a traitor, not of a loyal commander", () => {
   const decisions = ["ATTACK", "RETREAT", "RETREAT", "RETREAT"] as const;
   expect(consistencyOf(decisions, [0], "ATTACK")).toEqual({ agreed: true, obeyed: true });
   expect(consistencyOf(decisions, [1], "ATTACK")).toEqual({ agreed: false, obeyed: false });

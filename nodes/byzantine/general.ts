@@ -6,6 +6,7 @@
  *   bun scripts/certs.ts camp general-0 general-1 general-2 general-3
  *   bun nodes/byzantine/general.ts --id general-1 --tls mutual --address 127.0.0.1:7001
  */
+import { flag, type Options } from "../host/flags.ts";
 import type { Call, Host, Server } from "../host/host.ts";
 import { RpcError } from "../host/rpc-error.ts";
 import { type CommonOptions, runNode } from "../host/run-node.ts";
@@ -16,8 +17,11 @@ import { type Conduct, LoyalConduct } from "./conduct.ts";
 import { General } from "./protocol.ts";
 import { publicKeyOf } from "./seals.ts";
 
-/** The name on the certificate of who runs campaigns. Nobody else gives commands. */
-export const campName = "camp";
+export const generalFlags = {
+  camp: flag.text("NAME", "on the certificate of who runs campaigns: he alone commands", "camp"),
+};
+
+export type GeneralOptions = Options<typeof generalFlags> & CommonOptions;
 
 /** Longest round, in milliseconds. */
 const longestRoundMs = 60_000;
@@ -25,14 +29,14 @@ const longestRoundMs = 60_000;
 /** How long to wait for a connection to another general. */
 const greetingMs = 5_000;
 
-export async function startGeneral(host: Host, options: CommonOptions): Promise<Server> {
+export async function startGeneral(host: Host, options: GeneralOptions): Promise<Server> {
   return await serveGeneral(host, options, new LoyalConduct(host.random));
 }
 
 /** @param further what is served besides, where the general is a traitor */
 export async function serveGeneral(
   host: Host,
-  options: CommonOptions,
+  options: GeneralOptions,
   conduct: Conduct,
   further: readonly Implementation[] = [],
 ): Promise<Server> {
@@ -45,26 +49,26 @@ export async function serveGeneral(
   };
   const general: Handlers<typeof General> = {
     async enlist({ number }, call) {
-      onlyCamp(call);
+      onlyCamp(call, options);
       const key = conduct.secrets(number).get(number);
       if (key === undefined) throw new Error(`${host.id} has no key of its own`);
       return { publicKey: publicKeyOf(key) };
     },
     async muster(request, call) {
-      onlyCamp(call);
+      onlyCamp(call, options);
       current = new Campaign(host, conduct, request, placeOf(host.id, request));
       await greet(host, request, greeted);
       return {};
     },
     async march(request, call) {
-      onlyCamp(call);
+      onlyCamp(call, options);
       const campaign = campaignOf(request.campaign);
       const decision = await campaign.march();
       const votes = campaign.algorithm.votes();
       return { decision, votes, ...campaign.sent, late: campaign.late };
     },
     async giveAccount(request, call) {
-      onlyCamp(call);
+      onlyCamp(call, options);
       const campaign = campaignOf(request.campaign);
       await campaign.march();
       return campaign.account();
@@ -90,9 +94,9 @@ function callerOf({ identity }: Call): string {
 }
 
 /** @throws RpcError when it is anybody but the camp who calls */
-export function onlyCamp(call: Call): void {
+export function onlyCamp(call: Call, { camp }: GeneralOptions): void {
   const caller = callerOf(call);
-  if (caller !== campName) throw new RpcError("PERMISSION_DENIED", `${caller} is not the camp`);
+  if (caller !== camp) throw new RpcError("PERMISSION_DENIED", `${caller} is not the camp`);
 }
 
 /** The own number in a campaign. @throws RpcError when the campaign can't be */
@@ -122,7 +126,7 @@ if (import.meta.main) {
   await runNode({
     role: "general",
     summary: "A loyal general.",
-    flags: {},
+    flags: generalFlags,
     start: startGeneral,
   });
 }

@@ -29,7 +29,7 @@ test("loyal generals obey, by as many messages as the paper's recursion makes", 
   }
 });
 
-test("figure 3 of the paper: a traitorous lieutenant does not keep the loyal ones from obeying", () => {
+test("figure 3 of the paper: a traitorous lieutenant keeps nobody from obeying", () => {
   const machines = hold(create, {
     generals: 4,
     most: 1,

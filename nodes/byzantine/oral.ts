@@ -2,9 +2,9 @@
  * OM(m), oral messages: Lamport, Shostak, Pease, "The Byzantine Generals Problem", TOPLAS 4(3),
  * 1982, section 3. With at most m traitors it holds for more than 3m generals.
  *
- * The paper writes OM(m) as a recursion in which each lieutenant is a commander of OM(m-1). Here all
- * messages of one depth of that recursion travel in one round, each with the path of generals whose
- * word it is; the majorities are left to the end, when all paths are there.
+ * The paper writes OM(m) as a recursion in which each lieutenant is a commander of OM(m-1). Here
+ * all messages of one depth of that recursion travel in one round, each with the path of generals
+ * whose word it is; the majorities are left to the end, when all paths are there.
  */
 import {
   type Algorithm,
@@ -42,7 +42,7 @@ export class OralMessages implements Algorithm {
     return round === 1 ? [commander] : this.#others;
   }
 
-  /** Step (1): the commander sends his order. Step (2): each lieutenant sends on what he was told. */
+  /** Step (1): the commander sends his order. Step (2): each sends on what he was told. */
   speak(round: number): Speech {
     const { self, order } = this.#position;
     if ((self === commander) !== (round === 1)) return new Map();

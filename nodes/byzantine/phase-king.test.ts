@@ -5,7 +5,7 @@ import { hold, saying } from "./testing/council.ts";
 
 const create = (position: ConstructorParameters<typeof PhaseKing>[0]) => new PhaseKing(position);
 
-test("loyal generals obey, by one message a pair in each exchange and one a general of each king", () => {
+test("loyal generals obey, by one message a pair in each exchange and one from each king", () => {
   let sent = 0;
   const machines = hold(create, {
     generals: 7,

@@ -1,7 +1,7 @@
 /**
- * Phase king: Berman, Garay, Perry, "Towards Optimal Distributed Consensus", FOCS 1989. With at most
- * t traitors it holds for more than 3t generals, by messages of one order each: their number grows
- * with the square of n, where that of oral messages grows with its power of t + 1.
+ * Phase king: Berman, Garay, Perry, "Towards Optimal Distributed Consensus", FOCS 1989. With at
+ * most t traitors it holds for more than 3t generals, by messages of one order each: their number
+ * grows with the square of n, where that of oral messages grows with its power of t + 1.
  *
  * The commander first tells his order, which each general holds for his own; then t + 1 phases of
  * three rounds, each with another king. One king is loyal: after his phase all loyal generals hold
@@ -66,8 +66,10 @@ export class PhaseKing implements Algorithm {
     }
     // A king may be undecided: those who follow him all take the default then.
     if (speaker !== undefined && !isOrder(this.#held)) this.#held = defaultOrder;
+    const isOpen = step === "second exchange" && !this.#isSure();
+    const outcome = isOpen ? "UNDECIDED" : this.#held;
     const path = letterOf(this.#position.self);
-    this.#beliefs.push({ path, round, told: true, order: this.#held, outcome: this.#held });
+    this.#beliefs.push({ path, round, told: true, order: this.#held, outcome });
   }
 
   decide(): Order {
@@ -97,10 +99,10 @@ export class PhaseKing implements Algorithm {
     this.#said = orders;
   }
 
-  /** Whether so many said what this general holds that every loyal general holds it. */
+  /** Whether so many said the order that this general holds that every loyal general holds it. */
   #isSure(): boolean {
     const { generals, traitors } = this.#position;
-    return count(this.#said, this.#held) >= generals - traitors;
+    return isOrder(this.#held) && count(this.#said, this.#held) >= generals - traitors;
   }
 
   /** What everybody said in an exchange, the own word among it. */

@@ -72,7 +72,7 @@ export class Seals {
     });
   }
 
-  /** What the last general on the path signs. An old campaign's signatures are good for no other. */
+  /** What the last general on the path signs; one campaign's signatures are good for no other. */
   #signed({ path, order, signatures }: Message): Uint8Array {
     const head = Buffer.from(`proctor.byzantine.v1 ${this.#campaign} ${order} ${path}\n`);
     return Buffer.concat([head, ...signatures.slice(0, path.length - 1)]);

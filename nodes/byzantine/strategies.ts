@@ -8,6 +8,7 @@ import { seededRandom } from "../host/random.ts";
 import { commander, type Message, otherGenerals } from "./algorithm.ts";
 import type { Order } from "./order.ts";
 import { commanderLetter, letterOf, type Path } from "./path.ts";
+import { SignedMessages } from "./signed.ts";
 import { playTape } from "./tape.ts";
 import type { Topic, Voice } from "./voice.ts";
 
@@ -65,22 +66,25 @@ const random: Strategy = (voice, scheme) =>
 /**
  * All traitors push the same half of the loyal generals to attack and the other to retreat. With
  * signatures they keep an order back, pass it among themselves, and tell it to one loyal general in
- * the last round in which they have signatures enough.
+ * the last round for which they have signatures, and to another general the other order with too
+ * few in the very last.
  */
 const collude: Strategy = (voice, { conspiracy }) => {
-  const { position, round, algorithm } = voice.turn;
-  const loyal = otherGenerals({ ...position, self: commander }).filter(
-    (general) => !voice.accomplices.includes(general),
-  );
-  const camp = seededRandom(conspiracy, "camps").shuffle(loyal);
-  const isFirstHalf = (general: number) => 2 * camp.indexOf(general) < camp.length;
-  const signs =
-    algorithm.rounds > 1 && voice.topics.some(({ honest }) => honest.signatures.length > 0);
+  const { position, algorithm, round } = voice.turn;
+  const others = otherGenerals({ ...position, self: commander });
+  const loyal = others.filter((general) => !voice.accomplices.includes(general));
+  const lots = seededRandom(conspiracy, "camps");
+  const camps = lots.shuffle(loyal);
+  const first = lots.pick(["ATTACK", "RETREAT"] as const);
   return voice.topics.flatMap((topic) => {
-    if (!signs) return say(voice, topic, isFirstHalf(topic.to) ? "ATTACK" : "RETREAT");
-    return round === voice.accomplices.length && topic.to === camp[0]
-      ? say(voice, topic, "ATTACK")
-      : [];
+    const place = camps.indexOf(topic.to);
+    if (!(algorithm instanceof SignedMessages)) {
+      return say(voice, topic, 2 * place < camps.length ? first : opposite(first));
+    }
+    if (place === 0 && round === voice.accomplices.length) return say(voice, topic, "ATTACK");
+    if (place !== 1 || round < algorithm.rounds) return [];
+    const message = voice.sayShort(topic, "RETREAT");
+    return message === undefined ? [] : [{ to: topic.to, message, late: false }];
   });
 };
 

@@ -22,8 +22,8 @@ export function isTape(tape: string): boolean {
 }
 
 /**
- * A letter a topic, in the order of rounds; a tape that is too short begins again. All traitors have
- * the same tape, and each begins at a part of his own.
+ * A letter a topic, in the order of rounds; a tape that is too short begins again. All traitors
+ * have the same tape, and each begins at a part of his own.
  */
 export function playTape(voice: Voice, scheme: Scheme): Saying[] {
   const { turn, accomplices, topics } = voice;

@@ -10,11 +10,11 @@ import type { KeyObject } from "node:crypto";
 import type { Host, Server } from "../host/host.ts";
 import { seededRandom } from "../host/random.ts";
 import { RpcError } from "../host/rpc-error.ts";
-import { type CommonOptions, runNode } from "../host/run-node.ts";
+import { runNode } from "../host/run-node.ts";
 import { type Handlers, implement, type RequestOf } from "../host/service.ts";
 import type { Message } from "./algorithm.ts";
 import type { Conduct, Turn } from "./conduct.ts";
-import { onlyCamp, serveGeneral } from "./general.ts";
+import { type GeneralOptions, generalFlags, onlyCamp, serveGeneral } from "./general.ts";
 import { Traitor } from "./protocol.ts";
 import { keyBytes, privateKeyOf } from "./seals.ts";
 import { strategies } from "./strategies.ts";
@@ -23,11 +23,11 @@ import { Voice } from "./voice.ts";
 
 type Bribe = RequestOf<typeof Traitor, "bribe">;
 
-export async function startTraitor(host: Host, options: CommonOptions): Promise<Server> {
+export async function startTraitor(host: Host, options: GeneralOptions): Promise<Server> {
   const conduct = new TraitorConduct(host);
   const traitor: Handlers<typeof Traitor> = {
     async bribe(request, call) {
-      onlyCamp(call);
+      onlyCamp(call, options);
       conduct.take(request);
       return {};
     },
@@ -96,7 +96,7 @@ if (import.meta.main) {
   await runNode({
     role: "traitor",
     summary: "A traitor among the generals.",
-    flags: {},
+    flags: generalFlags,
     start: startTraitor,
   });
 }

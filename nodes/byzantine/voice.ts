@@ -1,6 +1,6 @@
 /**
- * What a traitor is able to say in one turn. Of oral messages and the phase king's that is anything.
- * Of signed ones only what it holds, or can make of, genuine signatures: those that it was told, and
+ * What a traitor is able to say in one turn. Of oral messages and the phase king's that is
+ * anything. Of signed ones only what can be made of genuine signatures: those that it was told, and
  * those of its accomplices (Lamport, Shostak, Pease 1982, section 4).
  */
 import { commander, type Message } from "./algorithm.ts";
@@ -40,8 +40,20 @@ export class Voice {
     return { ...honest, order };
   }
 
+  /** The same, with signatures too few for this round where there are no more. */
+  sayShort(topic: Topic, order: Order): Message | undefined {
+    const { algorithm } = this.turn;
+    if (!(algorithm instanceof SignedMessages)) return undefined;
+    return this.#sign(algorithm, topic.to, order, "any");
+  }
+
   /** A chain as long as the round, of what was heard, accomplices' signatures and the own one. */
-  #sign({ orders, seals }: SignedMessages, to: number, order: Order): Message | undefined {
+  #sign(
+    { orders, seals }: SignedMessages,
+    to: number,
+    order: Order,
+    length: "round" | "any" = "round",
+  ): Message | undefined {
     const { round, position } = this.turn;
     const nothing = { path: "", order, signatures: [] };
     let message = orders.get(order) ?? nothing;
@@ -54,9 +66,10 @@ export class Voice {
       }
     }
     const { path } = message;
+    const isLongEnough = path.length === round - 1 || length === "any";
     const begins =
       path.startsWith(commanderLetter) || (path.length === 0 && position.self === commander);
-    const fits = path.length === round - 1 && begins && !path.includes(letterOf(to));
+    const fits = isLongEnough && begins && !path.includes(letterOf(to));
     return fits ? seals.sign(message, position.self) : undefined;
   }
 }
