@@ -47,14 +47,14 @@ test("seven generals agree although 0 and 6 split them", () => {
 
 test("the worst that is found does enough generals no harm, and too few it does", () => {
   for (const algorithm of ["oral", "phase-king"] as const) {
-    const common = { algorithm, order: "ATTACK", conspiracy: 1, seed: 1 } as const;
-    const enough = searchWorst({ ...common, generals: 7, most: 2, traitors: [3, 6] });
+    const common = { algorithm, most: 1, order: "ATTACK", conspiracy: 1, seed: 1 } as const;
+    const enough = searchWorst({ ...common, generals: 4, traitors: [3] });
     expect([algorithm, enough.violated]).toEqual([algorithm, false]);
     expect(enough.harm).toBeGreaterThan(0);
-    const few = searchWorst({ ...common, generals: 6, most: 2, traitors: [4, 5] });
+    const few = searchWorst({ ...common, generals: 3, traitors: [0] });
     expect([algorithm, few.violated]).toEqual([algorithm, true]);
   }
-});
+}, 60_000);
 
 test("the same seed finds the same worst behaviour", () => {
   const army = { algorithm: "oral", generals: 4, most: 1, traitors: [2] } as const;

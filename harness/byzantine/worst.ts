@@ -1,5 +1,5 @@
 /**
- * A search for the behaviour of all traitors together that does most harm: random tapes, then the
+ * A search for the behaviour of all traitors together that does most harm: tapes by lot, then the
  * most harmful one with a few letters changed, again and again, each tried in a whole campaign on
  * the simulated host. The same seed finds the same.
  */
@@ -70,8 +70,14 @@ export function searchWorst(search: Search): Worst {
   return { ...best, campaigns };
 }
 
+/** Each tape likes one letter, more or less: where all are alike, traitors cancel each other out. */
 function drawTape(random: Random, letters: string, length: number): string {
-  return Array.from({ length }, () => random.pick([...letters])).join("");
+  const all = [...letters];
+  const liked = random.pick(all);
+  const liking = random.number();
+  return Array.from({ length }, () => (random.number() < liking ? liked : random.pick(all))).join(
+    "",
+  );
 }
 
 /** With about one letter in twenty another one, and at least one. */
