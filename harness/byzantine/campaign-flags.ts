@@ -20,6 +20,8 @@ const who: Flag<readonly number[]> = {
     }),
 };
 
+const times = { minMs: 20, maxMs: 60_000, fallbackMs: 400 };
+
 export const campaignFlags = {
   generals: flag.integer("n, the number of generals, the commander among them", {
     min: 2,
@@ -35,11 +37,10 @@ export const campaignFlags = {
   order: flag.choice("what the commander orders", ["attack", "retreat"], "attack"),
   traitorStrategy: flag.choice("how the traitors betray", strategyNames, "split"),
   who: flag.optional(who),
-  roundMs: flag.duration("how long a round is at most; silence takes all of it", {
-    minMs: 20,
-    maxMs: 60_000,
-    fallbackMs: 500,
-  }),
+  roundMs: {
+    ...flag.optional(flag.duration("how long a round is at most; silence takes all of it", times)),
+    fallbackText: "50ms a general, at least 400ms",
+  },
   serve: flag.switch("keep the generals up until Ctrl-C, and print commands to try on them"),
 };
 
@@ -58,6 +59,11 @@ export function campaignProblem(options: CampaignOptions): string | undefined {
     return `--who names ${named.length} traitors, but --traitors says ${traitors} at most.`;
   }
   return armyProblem({ generals, traitors });
+}
+
+/** All generals share one machine here: the more there are, the longer each is kept waiting. */
+export function roundMsOf({ generals, roundMs }: CampaignOptions): number {
+  return roundMs ?? Math.max(times.fallbackMs, 50 * generals);
 }
 
 /** The numbers of the traitors: those that were named, else as many as there can be, by lot. */

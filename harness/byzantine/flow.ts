@@ -4,7 +4,7 @@ import { isGuaranteed, messagesOf, roundsOf } from "../../nodes/byzantine/condit
 import { seededRandom } from "../../nodes/host/random.ts";
 import type { RunContext } from "../kit/run-context.ts";
 import { showAccounts } from "./account-tables.ts";
-import { type campaignFlags, traitorsOf } from "./campaign-flags.ts";
+import { type campaignFlags, roundMsOf, traitorsOf } from "./campaign-flags.ts";
 import { rightPrograms } from "./general-programs.ts";
 import { type Evidence, judge } from "./judge.ts";
 import { drawTrees } from "./message-tree.ts";
@@ -19,7 +19,8 @@ type Situation = Omit<Evidence, "outcomes" | "accounts">;
 
 export async function byzantineFlow(context: Context): Promise<void> {
   const { options, cluster } = context;
-  const { generals, algorithm, seed, roundMs, traitors: most } = options;
+  const { generals, algorithm, seed, traitors: most } = options;
+  const roundMs = roundMsOf(options);
   const traitors = traitorsOf(options);
   const order = options.order === "attack" ? "ATTACK" : "RETREAT";
   const situation: Situation = { algorithm, generals, most, traitors, order };

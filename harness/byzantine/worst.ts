@@ -70,14 +70,13 @@ export function searchWorst(search: Search): Worst {
   return { ...best, campaigns };
 }
 
-/** Each tape likes one letter, more or less: where all are alike, traitors cancel each other out. */
+/** Each tape likes one letter, more or less: else traitors cancel each other out. */
 function drawTape(random: Random, letters: string, length: number): string {
   const all = [...letters];
   const liked = random.pick(all);
   const liking = random.number();
-  return Array.from({ length }, () => (random.number() < liking ? liked : random.pick(all))).join(
-    "",
-  );
+  const letter = () => (random.number() < liking ? liked : random.pick(all));
+  return Array.from({ length }, letter).join("");
 }
 
 /** With about one letter in twenty another one, and at least one. */
