@@ -36,7 +36,8 @@ export interface CampaignPlan extends Omit<Army, "generals"> {
 /** What one general decided, by which votes, and what it sent. */
 export type Outcome = Awaited<ReturnType<Client<typeof General>["march"]>>;
 
-const musterMs = 10_000;
+/** For what needs no round: twenty generals who start to talk keep a machine busy. */
+const patience = { timeoutMs: 30_000 };
 
 const wireNames = { oral: "ORAL", signed: "SIGNED", "phase-king": "PHASE_KING" } as const;
 
@@ -47,7 +48,7 @@ export async function bribe(host: Host, posts: readonly Post[], given: Bribe): P
   await Promise.all(
     posts
       .filter((_, number) => traitors.includes(number))
-      .map(({ address }) => host.connect(Traitor, address).bribe(request)),
+      .map(({ address }) => host.connect(Traitor, address).bribe(request, patience)),
   );
 }
 
@@ -65,7 +66,9 @@ export async function wage(
   const generals = posts.map(({ address }) => host.connect(General, address));
   const keys = await Promise.all(
     // Only signatures need keys.
-    algorithm === "signed" ? generals.map((general, number) => general.enlist({ number })) : [],
+    algorithm === "signed"
+      ? generals.map((general, number) => general.enlist({ number }, patience))
+      : [],
   );
   const recruits = posts.map((post, number) => {
     return { ...post, publicKey: keys[number]?.publicKey ?? new Uint8Array() };
@@ -81,10 +84,11 @@ export async function wage(
     generals.map((general, number) => {
       // The order is the commander's to give: nobody else is told of it here.
       const own = { ...muster, order: number === commander ? order : defaultOrder };
-      return general.muster(own as RequestOf<typeof General, "muster">, { timeoutMs: musterMs });
+      return general.muster(own as RequestOf<typeof General, "muster">, patience);
     }),
   );
-  const timeoutMs = musterMs + roundMs * (roundsOf({ algorithm, traitors, generals: 0 }) + 1);
+  const timeoutMs =
+    patience.timeoutMs + roundMs * (roundsOf({ algorithm, traitors, generals: 0 }) + 1);
   const marches = generals.map((general) => general.march({ campaign }, { timeoutMs }));
   const outcomes = await Promise.all(marches);
   return outcomes;
@@ -97,6 +101,6 @@ export async function accounts(
   campaign: number,
 ): Promise<Account[]> {
   return await Promise.all(
-    posts.map(({ address }) => host.connect(General, address).giveAccount({ campaign })),
+    posts.map(({ address }) => host.connect(General, address).giveAccount({ campaign }, patience)),
   );
 }

@@ -41,12 +41,14 @@ const silent: Strategy = () => [];
 const flip: Strategy = (voice) =>
   voice.topics.flatMap((topic) => say(voice, topic, opposite(topic.honest.order)));
 
-/** Tells one half to attack and the other to retreat. */
-const split: Strategy = (voice) =>
-  voice.topics.flatMap((topic) => {
-    const isFirstHalf = 2 * topic.to <= voice.turn.position.generals;
-    return say(voice, topic, isFirstHalf ? "ATTACK" : "RETREAT");
+/** Tells every other loyal general to attack, and the rest to retreat. */
+const split: Strategy = (voice) => {
+  const loyal = [...voice.turn.speech.keys()].filter((to) => !voice.accomplices.includes(to));
+  return voice.topics.flatMap((topic) => {
+    const attacks = loyal.indexOf(topic.to) % 2 !== 0;
+    return say(voice, topic, attacks ? "ATTACK" : "RETREAT");
   });
+};
 
 /** Says the truth when it is too late. */
 const late: Strategy = (voice) =>

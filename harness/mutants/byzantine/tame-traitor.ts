@@ -10,8 +10,8 @@ export const mutant: Mutant = {
   edits: [
     {
       file: "strategies.ts",
-      find: 'return say(voice, topic, isFirstHalf ? "ATTACK" : "RETREAT");',
-      replace: "return say(voice, topic, isFirstHalf ? topic.honest.order : topic.honest.order);",
+      find: 'return say(voice, topic, attacks ? "ATTACK" : "RETREAT");',
+      replace: "return say(voice, topic, attacks ? topic.honest.order : topic.honest.order);",
     },
   ],
 };
