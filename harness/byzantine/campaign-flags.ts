@@ -37,10 +37,9 @@ export const campaignFlags = {
   order: flag.choice("what the commander orders", ["attack", "retreat"], "attack"),
   traitorStrategy: flag.choice("how the traitors betray", strategyNames, "split"),
   who: flag.optional(who),
-  roundMs: {
-    ...flag.optional(flag.duration("how long a round is at most; silence takes all of it", times)),
-    fallbackText: "50ms a general, at least 400ms",
-  },
+  roundMs: flag.optional(
+    flag.duration("until a round ends without who is silent; by default 50ms a general", times),
+  ),
   serve: flag.switch("keep the generals up until Ctrl-C, and print commands to try on them"),
 };
 

@@ -162,9 +162,12 @@ function countedMessages(
     : fail(name, `${evidence}; loyal generals should send ${expected}`);
 }
 
+/** The name of a check. */
+export const inTime = "what loyal generals tell one another comes in time";
+
 /** Synchrony is what the algorithms ask of the world: without it they promise nothing. */
 function keptTime({ accounts, outcomes }: Evidence, loyal: readonly number[]): Check {
-  const name = "what loyal generals tell one another comes in time";
+  const name = inTime;
   const late = loyal.flatMap((general) =>
     (outcomes[general]?.late ?? []).filter((sender) => loyal.includes(sender)),
   );

@@ -12,7 +12,7 @@ import type { Operation, Outcome, Perform, Problem } from "../sim/problem.ts";
 import { type Betrayal, drawBetrayal, drawTraitors } from "./adversary.ts";
 import { postsOf } from "./army.ts";
 import { type GeneralPrograms, rightPrograms } from "./general-programs.ts";
-import { judge } from "./judge.ts";
+import { inTime, judge } from "./judge.ts";
 
 export interface ArmyUnderTest {
   readonly algorithm: AlgorithmName;
@@ -81,11 +81,17 @@ function campaigns(host: Host, army: ArmyUnderTest, programs: GeneralPrograms): 
     const outcomes = await programs.wage(host, posts, plan);
     const accounts = await programs.accounts(host, posts, campaign);
     const checks = judge({ ...army, traitors, order, outcomes, accounts }, programs);
-    const failed = checks.filter(({ verdict }) => verdict === "FAIL");
+    const failed = checks.map(blamed).filter(({ verdict }) => verdict === "FAIL");
     const decisions = outcomes.map(({ decision }) => decision);
     const answer: CampaignAnswer = { traitors, decisions, failed, checks: checks.length };
     return { value: answer };
   };
+}
+
+/** Messages travel far less than a round here: who hears nobody in time did not wait for it. */
+function blamed(check: Check): Check {
+  const isLate = check.name === inTime && check.verdict !== "PASS";
+  return isLate ? fail(check.name, check.evidence) : check;
 }
 
 /** A check fails once it failed in any campaign. */

@@ -7,6 +7,7 @@ export const mutant: Mutant = {
   most: 2,
   faults: [],
   caughtBy: [
+    "what loyal generals tell one another comes in time",
     "IC1: all loyal generals obey the same order",
     "IC2: a loyal commander is obeyed",
     "loyal generals send as many messages as the formula says",
