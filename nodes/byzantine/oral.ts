@@ -29,6 +29,7 @@ export class OralMessages implements Algorithm {
   readonly #letters: readonly string[];
   /** What was told, by the path. */
   readonly #told = new Map<Path, Order>();
+  #votesOfAll: readonly Order[] | undefined;
 
   constructor(position: Position) {
     this.rounds = position.traitors + 1;
@@ -58,13 +59,13 @@ export class OralMessages implements Algorithm {
     return speech;
   }
 
-  /** A path that is not the sender's own, or that can't be, is nobody's word. */
+  /** A path that is not the sender's own is nobody's word; on one that can't be nobody looks. */
   hear(round: number, hearing: Hearing): void {
+    this.#votesOfAll = undefined;
     for (const [sender, messages] of hearing) {
       const letter = letterOf(sender);
       for (const { path, order } of messages) {
-        const isOwn = path.length === round && path.endsWith(letter);
-        if (!isOwn || !this.#isPath(path) || !isOrder(order)) continue;
+        if (path.length !== round || !path.endsWith(letter) || !isOrder(order)) continue;
         // The first word counts: a general has only one on each path.
         if (!this.#told.has(path)) this.#told.set(path, order);
       }
@@ -73,12 +74,12 @@ export class OralMessages implements Algorithm {
 
   decide(): Order {
     const { self, order } = this.#position;
-    return self === commander ? order : this.#use(commanderLetter);
+    return self === commander ? order : majority(this.#lastVotes());
   }
 
   votes(): Votes {
     const { self, order } = this.#position;
-    return countVotes(self === commander ? [order] : this.#votes(commanderLetter));
+    return countVotes(self === commander ? [order] : this.#lastVotes());
   }
 
   beliefs(): Belief[] {
@@ -111,20 +112,17 @@ export class OralMessages implements Algorithm {
     return [this.#orderOn(path), ...others.map((other) => this.#use(path + other))];
   }
 
+  /** Worked out once: they are asked for when nothing is heard any more. */
+  #lastVotes(): readonly Order[] {
+    this.#votesOfAll ??= this.#votes(commanderLetter);
+    return this.#votesOfAll;
+  }
+
   /** All paths of one length on which this lieutenant can be told something. */
   #paths(length: number): Path[] {
     if (length === 1) return [commanderLetter];
     return this.#paths(length - 1).flatMap((path) =>
       this.#letters.filter((letter) => !path.includes(letter)).map((letter) => path + letter),
     );
-  }
-
-  #isPath(path: Path): boolean {
-    if (path[0] !== commanderLetter) return false;
-    for (let place = 1; place < path.length; place++) {
-      const letter = path[place] ?? "";
-      if (!this.#letters.includes(letter) || path.indexOf(letter) !== place) return false;
-    }
-    return true;
   }
 }

@@ -14,7 +14,7 @@ export const mutant: Mutant = {
   edits: [
     {
       file: "oral.ts",
-      find: "return self === commander ? order : this.#use(commanderLetter);",
+      find: "return self === commander ? order : majority(this.#lastVotes());",
       replace: "return self === commander ? order : majority([...this.#told.values()]);",
     },
   ],
