@@ -9,6 +9,11 @@ type Printer = Pick<RunContext<typeof campaignFlags>, "print" | "table">;
 const shownInFull = 7;
 const messagesInFull = 200;
 
+/** Whether no general's tree is shown, so that nobody needs to be asked for it. */
+export function isBrief({ algorithm, generals }: Pick<Evidence, "algorithm" | "generals">) {
+  return algorithm === "oral" && generals > shownInFull;
+}
+
 export function showAccounts(context: Printer, evidence: Evidence): void {
   const total = evidence.outcomes.reduce((sum, { messages }) => sum + messages, 0);
   const isSmall = evidence.generals <= shownInFull && total <= messagesInFull;

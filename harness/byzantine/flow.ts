@@ -3,7 +3,7 @@ import { accounts, bribe, wage } from "../../nodes/byzantine/camp.ts";
 import { isGuaranteed, messagesOf, roundsOf } from "../../nodes/byzantine/conditions.ts";
 import { seededRandom } from "../../nodes/host/random.ts";
 import type { RunContext } from "../kit/run-context.ts";
-import { showAccounts } from "./account-tables.ts";
+import { isBrief, showAccounts } from "./account-tables.ts";
 import { type campaignFlags, roundMsOf, traitorsOf } from "./campaign-flags.ts";
 import { rightPrograms } from "./general-programs.ts";
 import { type Evidence, judge } from "./judge.ts";
@@ -39,7 +39,7 @@ export async function byzantineFlow(context: Context): Promise<void> {
     const evidence = {
       ...situation,
       outcomes,
-      accounts: await accounts(camp, posts, plan.campaign),
+      accounts: await accounts(camp, posts, plan.campaign, isBrief(situation)),
     };
     showAccounts(context, evidence);
     for (const file of await drawTrees(evidence, context.folder.path)) context.print(file);

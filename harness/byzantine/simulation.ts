@@ -79,7 +79,8 @@ function campaigns(host: Host, army: ArmyUnderTest, programs: GeneralPrograms): 
     await programs.bribe(host, posts, { ...betrayal, traitors });
     const plan = { campaign, algorithm: army.algorithm, traitors: army.most, order, roundMs };
     const outcomes = await programs.wage(host, posts, plan);
-    const accounts = await programs.accounts(host, posts, campaign);
+    const isBrief = army.algorithm === "oral";
+    const accounts = await programs.accounts(host, posts, campaign, isBrief);
     const checks = judge({ ...army, traitors, order, outcomes, accounts }, programs);
     const failed = checks.map(blamed).filter(({ verdict }) => verdict === "FAIL");
     const decisions = outcomes.map(({ decision }) => decision);

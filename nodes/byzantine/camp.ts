@@ -94,13 +94,18 @@ export async function wage(
   return outcomes;
 }
 
-/** What each general was told in its last campaign, by their numbers. */
+/**
+ * What each general was told in its last campaign, by their numbers.
+ * @param brief without what it made of it
+ */
 export async function accounts(
   host: Host,
   posts: readonly Post[],
   campaign: number,
+  brief = false,
 ): Promise<Account[]> {
+  const request = { campaign, brief };
   return await Promise.all(
-    posts.map(({ address }) => host.connect(General, address).giveAccount({ campaign }, patience)),
+    posts.map(({ address }) => host.connect(General, address).giveAccount(request, patience)),
   );
 }

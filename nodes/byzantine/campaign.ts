@@ -79,15 +79,15 @@ export class Campaign {
     return this.#decision;
   }
 
-  /** What was heard, in the order of rounds, and what it made of it. */
-  account(): Account {
+  /** What was heard, in the order of rounds, and, unless it is to be brief, what came of it. */
+  account(isBrief: boolean): Account {
     const hearings = this.heard.flatMap(({ round, speakers, hearing }) =>
       speakers.map((sender) => {
         const messages = hearing.get(sender);
         return { round, sender, messages: [...(messages ?? [])], silent: messages === undefined };
       }),
     );
-    return { hearings, beliefs: [...this.algorithm.beliefs()] };
+    return { hearings, beliefs: isBrief ? [] : [...this.algorithm.beliefs()] };
   }
 
   async #goThroughRounds(): Promise<Order> {

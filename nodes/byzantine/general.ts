@@ -71,7 +71,7 @@ export async function serveGeneral(
       onlyCamp(call, options);
       const campaign = campaignOf(request.campaign);
       await campaign.march();
-      return campaign.account();
+      return campaign.account(request.brief);
     },
     async greet() {
       return {};

@@ -3,8 +3,10 @@
 
 export interface GiveAccountRequest {
   'campaign'?: (number);
+  'brief'?: (boolean);
 }
 
 export interface GiveAccountRequest__Output {
   'campaign': (number);
+  'brief': (boolean);
 }
