@@ -17,8 +17,8 @@ import {
   type ServerHttp2Stream,
 } from "node:http2";
 import type { AddressInfo } from "node:net";
+import { maxMessageBytes } from "../../nodes/host/frames.ts";
 import { callerKey } from "../../nodes/host/grpc-call.ts";
-import { maxMessageBytes } from "../../nodes/host/grpc-server.ts";
 import type { CallFault, ProxiedCall, Traffic } from "./proxied-call.ts";
 import { relayReply, unavailable } from "./proxy-reply.ts";
 import { Upstream } from "./proxy-upstream.ts";
