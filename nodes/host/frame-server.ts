@@ -83,6 +83,7 @@ export class FrameServer {
     } catch (thrown) {
       return refused(thrown);
     }
+    if (call.cancelled) return unheard;
     let request: object;
     try {
       request = method.decodeRequest(bytes);
@@ -92,7 +93,7 @@ export class FrameServer {
     let response: object;
     try {
       await hooks.each((interceptor) => interceptor.request?.(call, request));
-      if (call.cancelled) return failed("CANCELLED", "Cancelled on client");
+      if (call.cancelled) return unheard;
       response = (await handler(request, call)) as object;
     } catch (thrown) {
       return refused(thrown);
@@ -125,8 +126,9 @@ class Hooks {
   }
 
   async each(hook: (interceptor: Interceptor) => void | Promise<void>): Promise<void> {
-    for (const [index, interceptor] of this.#interceptors.entries()) {
-      this.#reached = index + 1;
+    this.#reached = 0;
+    for (const interceptor of this.#interceptors) {
+      this.#reached += 1;
       await hook(interceptor);
     }
   }
@@ -273,6 +275,9 @@ function transportOf(stream: Stream, { timeoutMs, metadata }: Request__Output, a
   const headers: Headers = { getMap: () => ({ ...stream.metadata.getMap(), ...own() }) };
   return [transport, headers] as const;
 }
+
+/** Of a call that was cancelled before its handler ran; it is not sent. */
+const unheard = failed("CANCELLED", "cancelled by the caller");
 
 function failed(code: StatusName, details: string): Answer {
   return failure(new RpcError(code, details));

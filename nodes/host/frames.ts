@@ -26,24 +26,24 @@ export const frameBytes = 64;
 /** The limit of grpc-js's messages: the largest response has a frame around it. */
 export const maxWireBytes = maxMessageBytes + 1024;
 
-/** Lists of the frames that fit into one message; a frame that alone does not has its own. */
-export function* messagesOf<Frame>(
+/** The frames of each message; one that is too large beside others has a message of its own. */
+export function messagesOf<Frame>(
   frames: Iterable<Frame>,
   bytesOf: (frame: Frame) => number,
-): Generator<Frame[]> {
-  let message: Frame[] = [];
-  let bytes = 0;
+): Frame[][] {
+  const messages: Frame[][] = [];
+  let bytes = Number.POSITIVE_INFINITY;
   for (const frame of frames) {
     const more = frameBytes + bytesOf(frame);
-    if (message.length > 0 && bytes + more > fullMessageBytes) {
-      yield message;
-      message = [];
-      bytes = 0;
-    }
-    message.push(frame);
     bytes += more;
+    if (bytes <= fullMessageBytes) {
+      messages.at(-1)?.push(frame);
+    } else {
+      messages.push([frame]);
+      bytes = more;
+    }
   }
-  if (message.length > 0) yield message;
+  return messages;
 }
 
 const root = loadRoot("host");
