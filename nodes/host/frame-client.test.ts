@@ -60,20 +60,6 @@ test("a call given up before its peer refuses frames is not made again", async (
   expect(peer.plainCalls()).toBe(1);
 });
 
-test("calls on a stream that has answered are not repeated, whatever ends it", async () => {
-  const refusal = Object.assign(new Error("no more"), { code: statusCodes.UNIMPLEMENTED });
-  using peer = await serveFrames((stream) => {
-    answering((uuid, id) => (uuid === "first" ? [{ id, message: encoded(uuid) }] : []))(stream);
-    stream.on("data", ({ requests }) => {
-      if (requests[0]?.id === 2) stream.emit("error", refusal);
-    });
-  });
-  await peer.client.read({ uuid: "first" });
-  const failure = await failureOf(peer.client.read({ uuid: "second" }));
-  expect(failure).toMatchObject({ code: "UNIMPLEMENTED", definite: false });
-  expect(peer.plainCalls()).toBe(0);
-});
-
 test("answers that no call waits for, and answers given twice, are for nobody", async () => {
   using peer = await serveFrames(
     answering((uuid, id) => [

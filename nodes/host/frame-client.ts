@@ -1,26 +1,26 @@
 /** The end of a stream of frames where calls are made (`frames.ts`). */
 import { type ClientDuplexStream, type Client as GrpcClient, status } from "@grpc/grpc-js";
 import type { MetadataEntry } from "../../proto/types/proctor/host/v1/MetadataEntry.ts";
+import type { Request } from "../../proto/types/proctor/host/v1/Request.ts";
 import type { Requests } from "../../proto/types/proctor/host/v1/Requests.ts";
 import type { Response__Output } from "../../proto/types/proctor/host/v1/Response.ts";
 import type { Responses__Output } from "../../proto/types/proctor/host/v1/Responses.ts";
 import {
   exchangePath,
-  frameBytes,
   fullMessageBytes,
+  longestTimeoutMs,
   maxCalls,
   messagesOf,
+  requestBytes,
   requestsCodec,
   responsesCodec,
+  tooMany,
 } from "./frames.ts";
 import { callPlainly, neverSent, toMetadata, type UnaryCall } from "./grpc-unary.ts";
 import { RpcError, statusName } from "./rpc-error.ts";
 
 /** A stream without calls for at least this long is left, so that it keeps no process alive. */
 const idleMs = 500;
-
-/** As long as a timer can wait. */
-const longestTimeoutMs = 2 ** 31 - 1;
 
 /** The unary calls to one address. */
 export class FrameClient {
@@ -43,12 +43,12 @@ export class FrameClient {
 
   /** @throws RpcError of a call that failed */
   async call(call: UnaryCall): Promise<Buffer> {
-    const metadata = this.#entries(call);
+    const frame = { method: call.path, metadata: this.#entries(call), message: call.request };
     // Large messages gain nothing on a stream, and would hold up the other calls there.
-    const fits = frameBytes + bytesOf({ call, metadata }) <= fullMessageBytes;
+    const fits = requestBytes(frame) <= fullMessageBytes;
     if (this.#unimplemented || !fits) return this.#callPlainly(call);
     this.#exchange ??= this.#open();
-    return this.#exchange.call(call, metadata);
+    return this.#exchange.call(call, frame);
   }
 
   /** Lets what is under way end. */
@@ -92,7 +92,6 @@ export class FrameClient {
 interface Waiting {
   readonly id: number;
   readonly call: UnaryCall;
-  readonly metadata: MetadataEntry[];
   readonly resolve: (response: Buffer | Promise<Buffer>) => void;
   readonly reject: (error: RpcError) => void;
   readonly timer: NodeJS.Timeout;
@@ -111,13 +110,13 @@ class Exchange {
   readonly #stream: ClientDuplexStream<Requests, Responses__Output>;
   readonly #owner: Owner;
   readonly #calls = new Map<number, Waiting>();
-  /** Those of `#calls` that have not been written. */
-  readonly #unsent = new Set<Waiting>();
+  /** The frames of those among `#calls` that have not been written. */
+  readonly #unsent = new Map<number, Request>();
   #cancelled: number[] = [];
   #lastId = 0;
-  #answered = false;
   #blocked = false;
   #flushing = false;
+  #over = false;
   #used = true;
   readonly #idle = setInterval(() => this.#leaveIdle(), idleMs);
 
@@ -134,30 +133,28 @@ class Exchange {
     stream.on("status", (ending) => {
       owner.closed();
       clearInterval(this.#idle);
+      this.#over = true;
       // What was received before the end may still wait to be read.
       setImmediate(() => this.#end(ending));
     });
   }
 
-  call(call: UnaryCall, metadata: MetadataEntry[]): Promise<Buffer> {
-    if (this.#calls.size >= maxCalls) {
-      const details = `${maxCalls} calls are under way on this connection`;
-      throw new RpcError("RESOURCE_EXHAUSTED", details);
-    }
+  call(call: UnaryCall, frame: Request): Promise<Buffer> {
+    if (this.#calls.size >= maxCalls) throw tooMany();
     const { signal } = call.options;
     if (signal?.aborted) throw cancelled();
     const { promise, resolve, reject } = Promise.withResolvers<Buffer>();
     do this.#lastId = (this.#lastId + 1) >>> 0;
     while (this.#calls.has(this.#lastId));
-    const timeoutMs = Math.min(call.deadlineMs - Date.now(), longestTimeoutMs);
-    const late = () =>
-      this.#abandon(waiting, new RpcError("DEADLINE_EXCEEDED", "Deadline exceeded"));
+    const id = this.#lastId;
+    const leftMs = Math.max(0, Math.ceil(call.deadlineMs - Date.now()));
+    const timeoutMs = Math.min(leftMs, longestTimeoutMs);
+    const timer = setTimeout(() => this.#abandon(waiting, deadlineExceeded()), timeoutMs);
     const onAbort = () => this.#abandon(waiting, cancelled());
-    const timer = setTimeout(late, timeoutMs);
-    const waiting = { id: this.#lastId, call, metadata, resolve, reject, timer, onAbort };
+    const waiting = { id, call, resolve, reject, timer, onAbort };
     signal?.addEventListener("abort", onAbort, { once: true });
-    this.#calls.set(waiting.id, waiting);
-    this.#unsent.add(waiting);
+    this.#calls.set(id, waiting);
+    this.#unsent.set(id, { ...frame, id, timeoutMs });
     this.#used = true;
     this.#flushSoon();
     return promise;
@@ -178,7 +175,7 @@ class Exchange {
 
   #abandon(waiting: Waiting, error: RpcError): void {
     this.#release(waiting);
-    if (!this.#unsent.delete(waiting)) {
+    if (!this.#unsent.delete(waiting.id)) {
       this.#cancelled.push(waiting.id);
       this.#flushSoon();
     }
@@ -194,11 +191,11 @@ class Exchange {
 
   #flush(): void {
     this.#flushing = false;
-    const nowMs = Date.now();
-    for (const message of messagesOf(this.#unsent, bytesOf)) {
+    if (this.#over) return;
+    for (const requests of messagesOf(this.#unsent.values(), requestBytes)) {
       if (this.#blocked) return;
-      for (const waiting of message) this.#unsent.delete(waiting);
-      this.#write({ requests: message.map((waiting) => toFrame(waiting, nowMs)) });
+      for (const { id } of requests) this.#unsent.delete(id as number);
+      this.#write({ requests });
     }
     if (this.#blocked || this.#cancelled.length === 0) return;
     this.#write({ cancelled: this.#cancelled });
@@ -210,14 +207,13 @@ class Exchange {
   }
 
   #receive({ responses, stopping }: Responses__Output): void {
-    this.#answered = true;
     if (stopping) this.#owner.closed();
     for (const response of responses) {
       const waiting = this.#calls.get(response.id);
       // An answer that comes after its call was given up is for nobody.
       if (waiting === undefined) continue;
       this.#release(waiting);
-      this.#unsent.delete(waiting);
+      this.#unsent.delete(waiting.id);
       if (response.code === status.OK) waiting.resolve(response.message);
       else waiting.reject(toError(response));
     }
@@ -234,10 +230,9 @@ class Exchange {
   }
 
   #end({ code, details }: { readonly code: number; readonly details: string }): void {
-    const unknown = code === status.UNIMPLEMENTED && !this.#answered;
     for (const waiting of this.#calls.values()) {
       this.#release(waiting);
-      if (unknown) waiting.resolve(this.#owner.unimplemented(waiting.call));
+      if (code === status.UNIMPLEMENTED) waiting.resolve(this.#owner.unimplemented(waiting.call));
       else waiting.reject(this.#lost(waiting, code, details));
     }
   }
@@ -246,25 +241,17 @@ class Exchange {
   #lost(waiting: Waiting, code: number, details: string): RpcError {
     // In order: the peer has answered all that it began.
     if (code === status.OK) return new RpcError("UNAVAILABLE", "the node has stopped");
-    const never = this.#unsent.has(waiting) || (!this.#answered && neverSent.test(details));
+    const never = this.#unsent.has(waiting.id) || neverSent.test(details);
     return new RpcError(statusName(code), details, { definite: never });
   }
 }
 
-/** Besides what every frame takes. Paths and metadata are ASCII. */
-function bytesOf({ call, metadata }: Pick<Waiting, "call" | "metadata">): number {
-  let bytes = call.path.length + call.request.length;
-  for (const { key = "", value = "" } of metadata) bytes += frameBytes + key.length + value.length;
-  return bytes;
-}
-
-function toFrame({ id, call, metadata }: Waiting, nowMs: number) {
-  const timeoutMs = Math.min(Math.max(0, call.deadlineMs - nowMs), longestTimeoutMs);
-  return { id, method: call.path, timeoutMs, metadata, message: call.request };
-}
-
 function toError({ code, details, definite }: Response__Output): RpcError {
   return new RpcError(statusName(code), details, { definite });
+}
+
+function deadlineExceeded(): RpcError {
+  return new RpcError("DEADLINE_EXCEEDED", "Deadline exceeded");
 }
 
 function cancelled(): RpcError {

@@ -6,11 +6,14 @@ import type { Response } from "../../proto/types/proctor/host/v1/Response.ts";
 import type { Responses } from "../../proto/types/proctor/host/v1/Responses.ts";
 import {
   exchangePath,
+  longestTimeoutMs,
   maxCalls,
   maxMessageBytes,
   messagesOf,
   requestsCodec,
+  responseBytes,
   responsesCodec,
+  tooMany,
 } from "./frames.ts";
 import { GrpcCall, type Headers, type Transport } from "./grpc-call.ts";
 import type { Interceptor } from "./host.ts";
@@ -196,11 +199,10 @@ class Exchange {
     } else if (this.#stopping) {
       this.#answer(id, failed("UNAVAILABLE", "the node is stopping"));
     } else if (this.#running.size >= maxCalls) {
-      const details = `${maxCalls} calls are under way on this connection`;
-      this.#answer(id, failed("RESOURCE_EXHAUSTED", details));
+      this.#answer(id, failure(tooMany()));
     } else {
       const call = new GrpcCall(request.method, ...transportOf(this.#stream, request, arrivedMs));
-      const timer = setTimeout(() => this.#cancel(id), timeoutMs);
+      const timer = setTimeout(() => this.#cancel(id), Math.min(timeoutMs, longestTimeoutMs));
       const running = { call, timer };
       this.#running.set(id, running);
       void this.#owner.serve(call, message).then((answer) => {
@@ -238,7 +240,7 @@ class Exchange {
     this.#flushing = false;
     const waiting = this.#answers;
     this.#answers = [];
-    for (const responses of messagesOf(waiting, bytesOf)) {
+    for (const responses of messagesOf(waiting, responseBytes)) {
       if (this.#blocked) this.#answers.push(...responses);
       else if (!this.#closed) this.#blocked = !this.#stream.write({ responses });
     }
@@ -249,7 +251,9 @@ class Exchange {
 
   #endWhenDone(): void {
     this.#stopping = true;
-    if (!this.#closed && this.#running.size === 0 && this.#answers.length === 0) this.#stream.end();
+    if (this.#closed || this.#running.size > 0 || this.#answers.length > 0) return;
+    this.#closed = true;
+    this.#stream.end();
   }
 
   #fail(code: StatusName, details: string): void {
@@ -285,8 +289,4 @@ function failed(code: StatusName, details: string): Answer {
 
 function failure({ code, details, definite }: RpcError): Answer {
   return { code: statusCodes[code], details, definite };
-}
-
-function bytesOf({ message, details }: Response): number {
-  return (message?.length ?? 0) + 3 * (details?.length ?? 0);
 }

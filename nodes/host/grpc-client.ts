@@ -1,4 +1,7 @@
-/** Calls services by grpc-js: one connection an address, a deadline on every call. */
+/**
+ * Calls services by grpc-js, with a deadline on every call: unary ones as frames of one stream an
+ * address (`frames.ts`), server-streaming ones as calls of their own.
+ */
 import { type ChannelOptions, Client as GrpcClient, type ServiceError } from "@grpc/grpc-js";
 import { FrameClient } from "./frame-client.ts";
 import { maxMessageBytes, maxWireBytes } from "./frames.ts";
