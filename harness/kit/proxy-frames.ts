@@ -4,13 +4,7 @@
  * callers, who have no more than so many calls under way.
  */
 import type { IncomingHttpHeaders, OutgoingHttpHeaders, ServerHttp2Stream } from "node:http2";
-import {
-  maxWireBytes,
-  messagesOf,
-  requestsCodec,
-  responseBytes,
-  responsesCodec,
-} from "../../nodes/host/frames.ts";
+import { maxWireBytes, requestsCodec, responsesCodec } from "../../nodes/host/frames.ts";
 import { callerKey } from "../../nodes/host/grpc-call.ts";
 import { statusCodes } from "../../nodes/host/rpc-error.ts";
 import type { Request__Output } from "../../proto/types/proctor/host/v1/Request.ts";
@@ -20,7 +14,6 @@ import type { ProxiedCall, Traffic } from "./proxied-call.ts";
 import { NodeFrames } from "./proxy-node-frames.ts";
 import { notConnected } from "./proxy-reply.ts";
 import type { Upstream } from "./proxy-upstream.ts";
-import { TurnBatch } from "./turn-batch.ts";
 
 /** Between whom, and under which traffic. */
 export interface FrameRoute {
@@ -47,7 +40,6 @@ class FrameRelay {
   readonly #stream: ServerHttp2Stream;
   readonly #headers: IncomingHttpHeaders;
   readonly #route: FrameRoute;
-  readonly #responses = new TurnBatch<Response>((responses) => this.#send(responses));
   /** Tells the node that the call of this id is given up. */
   readonly #cancels = new Map<number, () => void>();
   #node: Promise<NodeFrames> | undefined;
@@ -95,7 +87,7 @@ class FrameRelay {
     } catch (error) {
       const code = statusCodes.UNAVAILABLE;
       const refusal = { id: request.id, code, details: notConnected(error), definite: true };
-      if (traffic.passes(call, "reply")) this.#responses.add(refusal);
+      if (traffic.passes(call, "reply")) this.#send(refusal);
       return;
     }
     traffic.began(call);
@@ -111,7 +103,7 @@ class FrameRelay {
     traffic.ended(call);
     if (loses || !traffic.passes(call, "reply")) return;
     if (response !== undefined) {
-      this.#responses.add({ ...(doubled ? inDoubt(response) : response), id: request.id });
+      this.#send({ ...(doubled ? inDoubt(response) : response), id: request.id });
     } else if (node.refusal !== undefined) {
       this.#refuse(node.refusal);
     }
@@ -134,12 +126,10 @@ class FrameRelay {
     if (this.#route.traffic.passes(call, "request")) node.cancel(id);
   }
 
-  #send(responses: readonly Response[]): void {
-    if (this.#stream.closed || this.#stream.destroyed) return;
+  #send(response: Response): void {
+    if (this.#stream.closed || this.#stream.destroyed || this.#stream.writableEnded) return;
     this.#respond();
-    for (const message of messagesOf(responses, responseBytes)) {
-      this.#stream.write(framed(responsesCodec.encode({ responses: message })));
-    }
+    this.#stream.write(framed(responsesCodec.encode({ responses: [response] })));
   }
 
   /** The node does not know frames, so that its callers must call it plainly. */

@@ -5,24 +5,16 @@ import {
   type IncomingHttpHeaders,
   type OutgoingHttpHeaders,
 } from "node:http2";
-import {
-  maxWireBytes,
-  messagesOf,
-  requestBytes,
-  requestsCodec,
-  responsesCodec,
-} from "../../nodes/host/frames.ts";
+import { maxWireBytes, requestsCodec, responsesCodec } from "../../nodes/host/frames.ts";
 import { statusCodes } from "../../nodes/host/rpc-error.ts";
 import type { Request__Output } from "../../proto/types/proctor/host/v1/Request.ts";
 import type { Response } from "../../proto/types/proctor/host/v1/Response.ts";
 import { framed, MessageSplitter, orClose } from "./grpc-messages.ts";
 import type { Upstream } from "./proxy-upstream.ts";
-import { TurnBatch } from "./turn-batch.ts";
 
 export class NodeFrames {
   readonly #stream: ClientHttp2Stream;
   readonly #answers = new Map<number, (answer: Response | undefined) => void>();
-  readonly #requests = new TurnBatch<Request__Output>((requests) => this.#send(requests));
   #lastId = 0;
   #open = true;
   /** Where the status is: the trailers, or the headers of an answer without messages. */
@@ -75,7 +67,7 @@ export class NodeFrames {
     const id = this.#lastId;
     if (this.#stream.closed) resolve(this.#lost(id));
     else this.#answers.set(id, resolve);
-    this.#requests.add({ ...request, id });
+    this.#write(requestsCodec.encode({ requests: [{ ...request, id }] }));
     return { id, answer: promise };
   }
 
@@ -86,12 +78,6 @@ export class NodeFrames {
 
   close(): void {
     this.#stream.close(constants.NGHTTP2_CANCEL);
-  }
-
-  #send(requests: readonly Request__Output[]): void {
-    for (const message of messagesOf(requests, requestBytes)) {
-      this.#write(requestsCodec.encode({ requests: message }));
-    }
   }
 
   #write(message: Buffer): void {
