@@ -97,7 +97,7 @@ test.if(hasOpenssl)(
     const run = (words: string) => shell`${process.execPath} ${words.split(" ")}`;
     expect((await run(bribe)).stdout).toContain("3: forge");
     const { stdout, exitCode } = await run(order);
-    expect(stdout).toContain("general-1: retreat (0 attack, 3 retreat)");
+    for (const general of [0, 1, 2]) expect(stdout).toContain(`general-${general}: retreat (`);
     expect(exitCode).toBe(0);
     const wrong = await run(order.replace("retreat", "dance"));
     expect(wrong.exitCode).toBe(64);

@@ -1,6 +1,6 @@
 /** What runs a campaign: it lets generals muster and march, and hears what each of them decided. */
 import type { Host } from "../host/host.ts";
-import type { Client, RequestOf } from "../host/service.ts";
+import type { Client } from "../host/service.ts";
 import { commander } from "./algorithm.ts";
 import type { Army } from "./conditions.ts";
 import { roundsOf } from "./conditions.ts";
@@ -84,11 +84,11 @@ export async function wage(
     generals.map((general, number) => {
       // The order is the commander's to give: nobody else is told of it here.
       const own = { ...muster, order: number === commander ? order : defaultOrder };
-      return general.muster(own as RequestOf<typeof General, "muster">, patience);
+      return general.muster(own, patience);
     }),
   );
-  const timeoutMs =
-    patience.timeoutMs + roundMs * (roundsOf({ algorithm, traitors, generals: 0 }) + 1);
+  const rounds = roundsOf({ algorithm, traitors, generals: posts.length });
+  const timeoutMs = patience.timeoutMs + roundMs * (rounds + 1);
   const marches = generals.map((general) => general.march({ campaign }, { timeoutMs }));
   const outcomes = await Promise.all(marches);
   return outcomes;
