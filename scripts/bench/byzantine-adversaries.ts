@@ -16,23 +16,28 @@ export interface AdversaryRow extends Row {
   readonly seconds: number;
 }
 
-/** Enough generals in the first three, one too few in the last three. */
-const armies = [
-  [7, 2],
-  [10, 3],
-  [13, 3],
-  [3, 1],
-  [6, 2],
-  [9, 3],
-] as const;
+/** Generals and traitors: enough generals in three of them, one too few in the others. */
+export const armies: readonly (readonly [generals: number, traitors: number])[] = [
+  ...([
+    [7, 2],
+    [10, 3],
+    [13, 3],
+  ] as const),
+  ...([
+    [3, 1],
+    [6, 2],
+    [9, 3],
+  ] as const),
+];
 
 /** @throws Error when generals fail of whom there are enough, or when a run could not be decided */
 export async function measureAdversaries(
+  chosen: typeof armies,
   seeds: number,
   progress: (text: string) => void,
 ): Promise<AdversaryRow[]> {
   const rows: AdversaryRow[] = [];
-  for (const [generals, traitors] of armies) {
+  for (const [generals, traitors] of chosen) {
     for (const algorithm of algorithms) {
       progress(`${seeds} adversaries of ${generals} generals, ${algorithm}`);
       const world = ["--algorithm", algorithm, "--generals", generals, "--traitors", traitors];

@@ -21,13 +21,13 @@ test.if(hasOpenssl)(
     const { exitCode, stderr, stdout } = await bench(["--smoke", "--seed", "7"]);
     expect({ exitCode, stderr }).toMatchObject({ exitCode: 0 });
     const targets = await Bun.file(join(scratch, "targets.md")).text();
-    expect(targets.match(/\| (?:yes|no) +\|/g)?.length).toBe(4);
+    expect(targets.match(/\| (?:yes|no) +\|/g)?.length).toBe(3);
     expect(stdout).toContain(targets.trim());
     const costs = await Bun.file(join(scratch, "costs.csv")).text();
     expect(costs).toContain("oral,4,1,2,9,9,");
     expect(costs).toContain("phase-king,4,1,7,57,57,");
     const adversaries = await Bun.file(join(scratch, "adversaries.csv")).text();
-    expect(adversaries).toMatch(/^signed,13,3,yes,3,0,/m);
+    expect(adversaries).toMatch(/^signed,6,2,yes,3,0,/m);
     for (const name of ["messages", "bytes", "time"]) {
       expect(await Bun.file(join(scratch, `${name}.svg`)).text()).toStartWith("<svg");
     }

@@ -11,7 +11,7 @@ import { join } from "node:path";
 import { type AlgorithmName, algorithms, messagesOf } from "../../nodes/byzantine/conditions.ts";
 import { flag } from "../../nodes/host/flags.ts";
 import { type Bench, listOf, runBenchmark } from "./bench-command.ts";
-import { adversaryTable, measureAdversaries } from "./byzantine-adversaries.ts";
+import { adversaryTable, armies, measureAdversaries } from "./byzantine-adversaries.ts";
 import { type CostRow, costTable, measureCosts } from "./byzantine-costs.ts";
 import { measureTargets, targetTable } from "./byzantine-targets.ts";
 import { type LineGraph, lineGraph } from "./graph.ts";
@@ -90,7 +90,8 @@ function graphsOf(rows: readonly CostRow[]): Map<string, LineGraph> {
 const tolerated = (generals: number): number => Math.min(3, Math.floor((generals - 1) / 3));
 
 async function reportAdversaries(bench: Bench, seeds: number): Promise<string> {
-  const rows = await measureAdversaries(seeds, bench.progress);
+  const chosen = armies.filter(([generals]) => !bench.smoke || generals <= 6);
+  const rows = await measureAdversaries(chosen, seeds, bench.progress);
   return await writeResult(bench.output, {
     name: "adversaries",
     provenance: await provenance(bench.command),
@@ -105,7 +106,8 @@ async function reportAdversaries(bench: Bench, seeds: number): Promise<string> {
 }
 
 async function reportTargets(bench: Bench, repeats: number, seconds: number): Promise<string> {
-  const rows = await measureTargets({ repeats, seconds }, bench.progress);
+  const sizes = bench.smoke ? [10] : [10, 20];
+  const rows = await measureTargets({ repeats, seconds, sizes }, bench.progress);
   return await writeResult(bench.output, {
     name: "targets",
     provenance: await provenance(bench.command),
