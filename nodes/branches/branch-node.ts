@@ -88,7 +88,7 @@ export class BranchNode {
       self: this.#self,
       home,
       known,
-      allOriginate: this.#options.mode !== "balance",
+      mode: this.#options.mode,
       timeoutMs,
       onMember: (member) => this.#meet(member),
     });

@@ -10,6 +10,7 @@ import { flag, type Options } from "../host/flags.ts";
 import type { Host, Server } from "../host/host.ts";
 import { type CommonOptions, runNode } from "../host/run-node.ts";
 import { BranchNode } from "./branch-node.ts";
+import { modes } from "./mode.ts";
 
 const time = { minMs: 1, maxMs: 600_000 } as const;
 
@@ -23,7 +24,7 @@ export const branchFlags = {
   home: flag.optional(flag.address("the home branch; the one without is the home branch itself")),
   mode: flag.choice(
     "what is promised: one exact balance, Lamport's clocks, or session guarantees",
-    ["balance", "clocks", "sessions"],
+    modes,
     "balance",
   ),
   patienceMs: flag.duration("how long a request waits for other branches", {

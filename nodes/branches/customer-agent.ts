@@ -11,11 +11,12 @@ import { type CommonOptions, runNode } from "../host/run-node.ts";
 import { type Handlers, implement } from "../host/service.ts";
 import { Customer } from "./customer.ts";
 import type { OperationName } from "./lamport.ts";
+import { modes } from "./mode.ts";
 import { Customer as CustomerService } from "./protocol.ts";
 
 export const customerFlags = {
   customer: flag.integer("number of this customer", { min: 0, max: Number.MAX_SAFE_INTEGER }),
-  mode: flag.choice("as the branches have it", ["balance", "clocks", "sessions"], "balance"),
+  mode: flag.choice("as the branches have it", modes, "balance"),
 };
 
 const operations: readonly OperationName[] = ["query", "deposit", "withdraw"];

@@ -5,10 +5,9 @@
 import type { Host } from "../host/host.ts";
 import { RpcError } from "../host/rpc-error.ts";
 import { Lamport, type Message, type MessageEvent, type OperationName } from "./lamport.ts";
+import type { Mode } from "./mode.ts";
 import { Branch } from "./protocol.ts";
 import { merge, readVersion, toVersions, type Version } from "./versions.ts";
-
-export type Mode = "balance" | "clocks" | "sessions";
 
 /** One thing that a customer does. */
 export interface CustomerEvent {

@@ -3,6 +3,7 @@ import type { Host } from "../host/host.ts";
 import { RpcError } from "../host/rpc-error.ts";
 import type { Ledger } from "./ledger.ts";
 import { type Member, readMember } from "./members.ts";
+import type { Mode } from "./mode.ts";
 import { nobodyIsThere } from "./peer-link.ts";
 import { Peer } from "./protocol.ts";
 
@@ -13,8 +14,8 @@ export interface JoiningOptions {
   readonly home: string | undefined;
   /** The branches that are known from earlier starts. */
   readonly known: readonly Member[];
-  /** Updates begin at every branch, so that each has something to tell; else at home alone. */
-  readonly allOriginate: boolean;
+  /** The mode: which other branches must be heard before this one may answer customers. */
+  readonly mode: Mode;
   readonly timeoutMs: number;
   /** Called with each branch that is heard of. */
   readonly onMember: (member: Member) => void;
@@ -25,8 +26,8 @@ const retryMs = 50;
 const attemptMs = 500;
 
 /**
- * Resolves when all that was applied before at the branches that are up is applied here too. They
- * wait with all later updates until this one has them.
+ * Resolves when all that began before at the branches that are up is applied here too. They wait
+ * with all later updates until this one has them.
  * @throws RpcError UNAVAILABLE when that takes too long; the home branch must be there
  */
 export async function joinOthers(
@@ -34,7 +35,7 @@ export async function joinOthers(
   ledger: Ledger,
   options: JoiningOptions,
 ): Promise<void> {
-  const { home, known, allOriginate, onMember } = options;
+  const { home, known, mode, onMember } = options;
   const deadlineMs = host.clock.monotonicMs() + options.timeoutMs;
   const others = new Map(known.map((member) => [member.id, member]));
   if (home !== undefined) {
@@ -42,13 +43,16 @@ export async function joinOthers(
     others.delete(answer?.id ?? ledger.id);
     for (const member of answer?.members ?? []) others.set(member.id, member);
   }
-  if (!allOriginate) return;
+  // There, all updates begin at the home branch.
+  if (mode === "balance") return;
   const all = [...others.values()].filter(({ id }) => id !== ledger.id);
   await Promise.all(
     all.map((member) => {
       onMember(member);
       const { address } = member;
-      return join(host, ledger, options, { address, deadlineMs, must: false });
+      // One that is down may have brought something to all but this one. Sessions know what they
+      // need; else nothing is true before every branch has been heard.
+      return join(host, ledger, options, { address, deadlineMs, must: mode === "clocks" });
     }),
   );
 }

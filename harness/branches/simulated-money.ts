@@ -1,0 +1,22 @@
+/**
+ * Money of simulated customers: every update of a schedule has another power of two, so that a
+ * balance tells which updates it is made of.
+ */
+
+/** What the account begins with: enough for some withdrawals, not for all. */
+export const opening = 2n ** 20n;
+
+/** Customers of one schedule at the most. */
+export const customersAtMost = 3;
+const updatesAtMost = 20;
+
+/**
+ * @param client such as `c1`
+ * @param update counts the client's deposits and withdrawals, from 1
+ * @returns undefined when there are too many for an int64
+ */
+export function moneyOf(client: string, update: number): bigint | undefined {
+  const place = Number(client.slice(1)) - 1;
+  if (place >= customersAtMost || update > updatesAtMost) return undefined;
+  return 2n ** BigInt((update - 1) * customersAtMost + place);
+}
