@@ -40,13 +40,14 @@ export interface AccountPromise {
   readonly withdrawalsInOrder: boolean;
 }
 
-/** An outcome is unknown for so many updates at most, else the search is given up. */
-const unknownAtMost = 18;
+/** Sums of so many updates are tried, else the search is given up. */
+const triedAtMost = 18;
 
 export function accountChecks(history: AccountHistory, promise: AccountPromise): Check[] {
   return [
-    ...(promise.withdrawalsInOrder ? [noOverdraft(history)] : []),
-    ...(promise.withdrawalsInOrder ? [refusedRightly(history, promise)] : []),
+    ...(promise.withdrawalsInOrder
+      ? [noOverdraft(history), grantedRightly(history), refusedRightly(history, promise)]
+      : []),
     ...(promise.visibility === "all" ? [exactQueries(history)] : []),
     ...finalChecks(history),
   ];
@@ -82,6 +83,26 @@ function exactQueries({ opening, operations }: AccountHistory): Check {
     judged += 1;
   }
   return pass(name, `${judged} queries`);
+}
+
+/** The money certainly was not there when it was asked for, and was paid all the same. */
+function grantedRightly({ opening, operations }: AccountHistory): Check {
+  const name = "a withdrawal succeeds only when the money is there";
+  const updates = operations.filter(isUpdate);
+  const granted = updates.filter(
+    ({ kind, returned }) => kind === "withdraw" && returned !== Number.POSITIVE_INFINITY,
+  );
+  for (const grant of granted) {
+    const deposits = updates.filter(
+      ({ kind, invoked }) => kind === "deposit" && invoked < grant.returned,
+    );
+    const withdrawals = granted.filter(({ returned }) => returned < grant.invoked);
+    const most = opening + sum(deposits) + sum(withdrawals);
+    if (most < grant.money) {
+      return fail(name, `${describe(grant)} was paid, and there were at most ${most}`);
+    }
+  }
+  return pass(name, `${granted.length} withdrawals`);
 }
 
 /** The money certainly was there when it was asked for, and was refused all the same. */
@@ -146,7 +167,7 @@ function isSumOfSome(wanted: bigint, updates: readonly AccountOperation[]): bool
   let sums = new Set([0n]);
   for (const update of updates) {
     if (sums.has(wanted)) return true;
-    if (sums.size > 2 ** unknownAtMost) return undefined;
+    if (sums.size > 2 ** triedAtMost) return undefined;
     sums = new Set([...sums, ...[...sums].map((each) => each + effect(update))]);
   }
   return sums.has(wanted);

@@ -3,7 +3,7 @@ import type { Order__Output } from "../../proto/types/proctor/branches/v1/Order.
 import type { OrderResult__Output } from "../../proto/types/proctor/branches/v1/OrderResult.ts";
 import { GroupCommit } from "../host/group-commit.ts";
 import type { Host } from "../host/host.ts";
-import { RpcError, toRpcError } from "../host/rpc-error.ts";
+import { RpcError, type StatusName, toRpcError } from "../host/rpc-error.ts";
 import { type Caller, readCaller, readMoney, writeCaller } from "./caller.ts";
 import type { Outcome } from "./ledger.ts";
 import { Home } from "./protocol.ts";
@@ -41,9 +41,9 @@ export class Ordering {
   /** What the home branch decided. @throws RpcError */
   async decide(order: CustomerOrder): Promise<Outcome> {
     try {
-      const { success, write, failure, definite } = await this.#batches.submit(order);
-      if (failure !== "") throw new RpcError("UNAVAILABLE", failure, { definite });
-      return { write: success && write !== null ? readVersion(write) : undefined };
+      const { write, failure, code, definite } = await this.#batches.submit(order);
+      if (failure !== "") throw new RpcError(code as StatusName, failure, { definite });
+      return { write: write === null ? undefined : readVersion(write) };
     } catch (error) {
       const { code, details, definite } = toRpcError(error);
       throw new RpcError(code, `the home branch: ${details}`, { definite });
@@ -64,8 +64,8 @@ export function executeAll(
         const { write } = await decide({ withdraw: message.withdraw, money, caller });
         return { success: write !== undefined, write: write ?? null, failure: "" };
       } catch (error) {
-        const { details, definite } = toRpcError(error);
-        return { success: false, failure: details, definite };
+        const { code, details, definite } = toRpcError(error);
+        return { success: false, failure: details, code, definite };
       }
     }),
   );

@@ -6,6 +6,7 @@ export interface OrderResult {
   'success'?: (boolean);
   'write'?: (_proctor_branches_v1_Version | null);
   'failure'?: (string);
+  'code'?: (string);
   'definite'?: (boolean);
 }
 
@@ -13,5 +14,6 @@ export interface OrderResult__Output {
   'success': (boolean);
   'write': (_proctor_branches_v1_Version__Output | null);
   'failure': (string);
+  'code': (string);
   'definite': (boolean);
 }
