@@ -39,11 +39,16 @@ export class Book {
 
   /** Durable only after the next `durable`. */
   write(record: BookRecord): void {
-    this.#log.append(encode(record));
+    this.note(record);
     this.#written += 1;
   }
 
-  /** Resolves when all that was written before the call is durable. */
+  /** Not waited for: after a power failure another branch tells it again. */
+  note(record: BookRecord): void {
+    this.#log.append(encode(record));
+  }
+
+  /** Resolves when all that was written, not only noted, before the call is durable. */
   async durable(): Promise<void> {
     const written = this.#written;
     if (this.#durable >= written) return;

@@ -6,6 +6,7 @@ import { type Member, readMember } from "./members.ts";
 import type { Mode } from "./mode.ts";
 import { nobodyIsThere } from "./peer-link.ts";
 import { Peer } from "./protocol.ts";
+import type { Version } from "./versions.ts";
 
 export interface JoiningOptions {
   /** This branch, as the others are to know it. */
@@ -35,26 +36,33 @@ export async function joinOthers(
   ledger: Ledger,
   options: JoiningOptions,
 ): Promise<void> {
-  const { home, known, mode, onMember } = options;
-  const deadlineMs = host.clock.monotonicMs() + options.timeoutMs;
+  const { home, known, mode, onMember, timeoutMs } = options;
+  const deadlineMs = host.clock.monotonicMs() + timeoutMs;
   const others = new Map(known.map((member) => [member.id, member]));
+  const wanted: Version[] = [];
   if (home !== undefined) {
-    const answer = await join(host, ledger, options, { address: home, deadlineMs, must: true });
-    others.delete(answer?.id ?? ledger.id);
-    for (const member of answer?.members ?? []) others.set(member.id, member);
+    const joined = await join(host, options, { address: home, deadlineMs, must: true });
+    if (joined !== undefined) {
+      wanted.push(joined.last);
+      others.delete(joined.last.branch);
+      for (const member of joined.members) others.set(member.id, member);
+    }
   }
-  // There, all updates begin at the home branch.
-  if (mode === "balance") return;
-  const all = [...others.values()].filter(({ id }) => id !== ledger.id);
-  await Promise.all(
-    all.map((member) => {
+  // In balance mode all updates begin at the home branch.
+  const asked = mode === "balance" ? [] : [...others.values()];
+  const answers = await Promise.all(
+    asked.map((member) => {
       onMember(member);
-      const { address } = member;
       // One that is down may have brought something to all but this one. Sessions know what they
       // need; else nothing is true before every branch has been heard.
-      return join(host, ledger, options, { address, deadlineMs, must: mode === "clocks" });
+      return join(host, options, { ...member, deadlineMs, must: mode === "clocks" });
     }),
   );
+  for (const answer of answers) if (answer !== undefined) wanted.push(answer.last);
+  // Only now: what one branch sends may have to wait for what another does.
+  if (await ledger.untilApplied(wanted, deadlineMs - host.clock.monotonicMs())) return;
+  const lacking = ledger.lacks(wanted).map(({ branch }) => `branch ${branch}`);
+  throw new RpcError("UNAVAILABLE", `updates of ${lacking.join(", ")} did not arrive in time`);
 }
 
 interface Target {
@@ -65,13 +73,15 @@ interface Target {
 }
 
 interface Joined {
-  readonly id: number;
+  /** The last update that had begun there. */
+  readonly last: Version;
+  /** The other branches that it knows, but for this one. */
   readonly members: readonly Member[];
 }
 
+/** Tells one branch that this one has started, until it answers. */
 async function join(
   host: Host,
-  ledger: Ledger,
   { self, onMember }: JoiningOptions,
   { address, deadlineMs, must }: Target,
 ): Promise<Joined | undefined> {
@@ -82,12 +92,8 @@ async function join(
       if (answer.member === null) throw new RpcError("INTERNAL", "it does not say who it is");
       const member = readMember(answer.member);
       onMember(member);
-      const [id, last] = [member.id, Number(answer.last)];
-      const leftMs = deadlineMs - host.clock.monotonicMs();
-      if (await ledger.untilApplied([{ branch: id, sequence: last }], leftMs)) {
-        return { id, members: answer.members.map(readMember) };
-      }
-      throw new RpcError("DEADLINE_EXCEEDED", `what branch ${id} has did not arrive`);
+      const last = { branch: member.id, sequence: Number(answer.last) };
+      return { last, members: answer.members.map(readMember) };
     } catch (error) {
       if (!(error instanceof RpcError)) throw error;
       if (!must && nobodyIsThere(error)) return undefined;

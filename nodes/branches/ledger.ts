@@ -132,7 +132,9 @@ export class Ledger {
   }
 
   #apply(update: Update): void {
-    this.#book.write({ kind: "update", update });
+    // An update is durable where it began, before any other branch hears of it.
+    if (update.origin === this.id) this.#book.write({ kind: "update", update });
+    else this.#book.note({ kind: "update", update });
     this.#enter(update);
     for (const { wanted, resolve } of this.#waiting) if (this.lacks(wanted).length === 0) resolve();
   }

@@ -42,7 +42,7 @@ export class PeerLink {
   /** Undefined until the peer has said how far it is. */
   #acknowledged: number | undefined;
   #down = false;
-  /** Counts the peer's joins: a refusal from before the last one says nothing any more. */
+  /** Counts the peer's joins: what was heard from before the last one is out of date. */
   #joins = 0;
   #stopped = false;
   #wake: () => void = () => {};
@@ -63,10 +63,11 @@ export class PeerLink {
     return this.#down || (this.#acknowledged ?? -1) >= sequence;
   }
 
-  /** The peer has started: from now on updates wait for it. */
+  /** The peer has started: from now on updates wait for it. It may have lost what it had. */
   joined(): void {
     this.#joins += 1;
     this.#down = false;
+    this.#acknowledged = undefined;
     this.wake();
   }
 
@@ -90,8 +91,8 @@ export class PeerLink {
       }
       const joins = this.#joins;
       try {
-        if (acknowledged === undefined) this.#progress(await this.#send([], "propagate_Deposit"));
-        else await this.#sendAfter(acknowledged);
+        const applied = await this.#sendAfter(acknowledged);
+        if (joins === this.#joins) this.#progress(applied);
       } catch (error) {
         if (!(error instanceof RpcError)) throw error;
         if (nobodyIsThere(error) && joins === this.#joins) this.#nobodyAnswers();
@@ -100,7 +101,9 @@ export class PeerLink {
     }
   }
 
-  async #sendAfter(acknowledged: number): Promise<void> {
+  /** @returns up to where the peer has applied the updates that began here */
+  async #sendAfter(acknowledged: number | undefined): Promise<number> {
+    if (acknowledged === undefined) return this.#send([], "propagate_Deposit");
     const { ledger, book, host } = this.#source;
     const { batchSize, delayMs } = this.#options;
     if (delayMs > 0) await host.clock.sleep(delayMs);
@@ -114,7 +117,7 @@ export class PeerLink {
       ...(deposits.length > 0 ? [this.#send(deposits, "propagate_Deposit")] : []),
       ...(withdrawals.length > 0 ? [this.#send(withdrawals, "propagate_Withdraw")] : []),
     ]);
-    this.#progress(Math.max(...answers));
+    return Math.max(...answers);
   }
 
   async #send(
