@@ -7,11 +7,15 @@
  *   bun run harness/mutants.ts filestore
  *   bun run harness/mutants.ts filestore --only answers-before-backups
  */
+import { mutatedBank } from "./branches/mutated-bank.ts";
 import { mutatedStore } from "./filestore/mutated-store.ts";
 import { examineMutants } from "./kit/mutants-command.ts";
 import { runSystemCommand } from "./kit/system-command.ts";
 
 await runSystemCommand(
   "mutants",
-  new Map([["filestore", (words) => examineMutants(mutatedStore, words)]]),
+  new Map([
+    ["filestore", (words) => examineMutants(mutatedStore, words)],
+    ["branches", (words) => examineMutants(mutatedBank, words)],
+  ]),
 );

@@ -3,12 +3,16 @@
  * balance tells which updates it is made of.
  */
 
-/** What the account begins with: enough for some withdrawals, not for all. */
-export const opening = 2n ** 20n;
+/** What the account begins with: enough for most withdrawals, not for all. */
+export const opening = 2n ** 52n;
 
 /** Customers of one schedule at the most. */
 export const customersAtMost = 3;
 const updatesAtMost = 20;
+
+/** Of the powers: a prime, so that multiples of `stride` visit each once, large and small mixed. */
+const powers = 61;
+const stride = 37;
 
 /**
  * @param client such as `c1`
@@ -18,5 +22,6 @@ const updatesAtMost = 20;
 export function moneyOf(client: string, update: number): bigint | undefined {
   const place = Number(client.slice(1)) - 1;
   if (place >= customersAtMost || update > updatesAtMost) return undefined;
-  return 2n ** BigInt((update - 1) * customersAtMost + place);
+  const turn = (update - 1) * customersAtMost + place;
+  return 2n ** BigInt((turn * stride) % powers);
 }

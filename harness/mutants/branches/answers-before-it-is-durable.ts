@@ -1,0 +1,23 @@
+/**
+ * A branch answers before its book is synced. A power failure takes back what was answered.
+ */
+import type { Mutant } from "./mutant.ts";
+
+export const mutant: Mutant = {
+  mode: "sessions",
+  faults: ["power-failure", "disk-power-failure"],
+  caughtBy: ["money is conserved", "read your writes", "monotonic reads", "liveness"],
+  edits: [
+    {
+      file: "branch-node.ts",
+      find: "    this.#propagation.wake();\n    await this.#book.durable();",
+      replace: "    this.#propagation.wake();",
+    },
+    {
+      file: "branch-node.ts",
+      find: '    const clock = this.#lamport.send({ ...request, kind: "reply" });\n    await this.#book.durable();\n    return { success',
+      replace:
+        '    const clock = this.#lamport.send({ ...request, kind: "reply" });\n    return { success',
+    },
+  ],
+};
