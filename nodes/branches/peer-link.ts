@@ -34,6 +34,11 @@ export interface LinkSource {
 
 /** Between attempts at a branch that nobody answers for. */
 const retryMs = 50;
+/**
+ * A connection that was refused is tried again after half a second at the most; until then calls
+ * fail with the old refusal, although the branch may have started meanwhile.
+ */
+const oldRefusalMs = 1_000;
 
 export class PeerLink {
   readonly #source: LinkSource;
@@ -44,6 +49,7 @@ export class PeerLink {
   #down = false;
   /** Counts the peer's joins: what was heard from before the last one is out of date. */
   #joins = 0;
+  #joinedAtMs = Number.NEGATIVE_INFINITY;
   #stopped = false;
   #wake: () => void = () => {};
 
@@ -66,6 +72,7 @@ export class PeerLink {
   /** The peer has started: from now on updates wait for it. It may have lost what it had. */
   joined(): void {
     this.#joins += 1;
+    this.#joinedAtMs = this.#source.host.clock.monotonicMs();
     this.#down = false;
     this.#acknowledged = undefined;
     this.wake();
@@ -95,7 +102,8 @@ export class PeerLink {
         if (joins === this.#joins) this.#progress(applied);
       } catch (error) {
         if (!(error instanceof RpcError)) throw error;
-        if (nobodyIsThere(error) && joins === this.#joins) this.#nobodyAnswers();
+        const joinedForMs = host.clock.monotonicMs() - this.#joinedAtMs;
+        if (nobodyIsThere(error) && joinedForMs > oldRefusalMs) this.#nobodyAnswers();
         await host.clock.sleep(retryMs);
       }
     }
