@@ -33,15 +33,15 @@ export type BankContext = RunContext<typeof bankFlags>;
 
 /** @throws UsageError when a file that is named is not as it must be */
 export function bankProblem(options: BankOptions): string | undefined {
-  const { input, output, mode, format, concurrent, check, propagationDelayMs, serve } = options;
+  const { input, output, mode, format, concurrent, check, propagationDelayMs } = options;
   if (check !== undefined) {
     readStampedFile(check);
     return undefined;
   }
   if (input === undefined) {
-    const alone = output ?? mode ?? (concurrent || serve || undefined);
+    const alone = output ?? mode ?? (concurrent || undefined);
     if (alone === undefined) return undefined;
-    return "--output, --mode, --concurrent and --serve are about one bank: give its --input.";
+    return "--output, --mode and --concurrent are about one bank: give its --input.";
   }
   const bank = readBank(input, mode);
   if (output !== undefined && !existsSync(dirname(output))) {

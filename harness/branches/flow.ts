@@ -26,9 +26,10 @@ export async function bankFlow(context: BankContext): Promise<void> {
     context.check(...judgeStampedFile(check));
     return;
   }
-  if (input !== undefined) {
-    const bank = readBank(input, mode);
-    await using cluster = await start(context, "", bank, input);
+  if (input !== undefined || serve) {
+    const file = input ?? join(repositoryRoot, samples, "balance.json");
+    const bank = readBank(file, mode);
+    await using cluster = await start(context, "", bank, file);
     if (serve) await serveByHand(context, cluster);
     else await run(context, cluster);
     return;

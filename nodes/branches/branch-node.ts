@@ -13,6 +13,7 @@ import { type Handlers, implement, type RequestOf } from "../host/service.ts";
 import { Book } from "./book.ts";
 import type { BranchOptions } from "./branch.ts";
 import { type Caller, readCaller, readMoney } from "./caller.ts";
+import { Deciding } from "./deciding.ts";
 import { joinOthers } from "./joining.ts";
 import { Lamport, type Message, type OperationName } from "./lamport.ts";
 import { Ledger, type Outcome } from "./ledger.ts";
@@ -36,6 +37,7 @@ export class BranchNode {
   readonly #lamport: Lamport;
   readonly #members: Members;
   readonly #propagation: Propagation;
+  readonly #deciding: Deciding;
   /** Undefined at the home branch. */
   readonly #ordering: Ordering | undefined;
   /** As the others are to know it. */
@@ -66,9 +68,10 @@ export class BranchNode {
       // In clocks mode every message about every update is an event of its own.
       batchSize: mode === "clocks" ? 1 : batchSize,
     });
+    this.#deciding = new Deciding(mode, this.#ledger, book, this.#propagation);
     const start = 1 + book.records.filter(({ kind }) => kind === "start").length;
     this.#self = { id: branch, address: options.address, start };
-    this.#ordering = home === undefined ? undefined : new Ordering(host, home, 2 * patienceMs);
+    this.#ordering = home === undefined ? undefined : new Ordering(host, home, 3 * patienceMs);
   }
 
   /** Resolves when this branch has what the others have. */
@@ -165,20 +168,11 @@ export class BranchNode {
     return this.#execute(order);
   }
 
-  /** Executes an order here; but in sessions mode, resolves when all branches that are up have it. */
   async #execute({ withdraw, money, caller }: CustomerOrder): Promise<Outcome> {
     this.#mustServe();
     const { request, number } = caller;
     await this.#untilCovered(caller);
-    const outcome = this.#ledger.execute({ withdraw, money, request, number });
-    this.#propagation.wake();
-    await this.#book.durable();
-    const { write } = outcome;
-    const begunHere = write?.branch === this.#ledger.id;
-    if (begunHere && this.#options.mode !== "sessions") {
-      await this.#propagation.reached(write.sequence);
-    }
-    return outcome;
+    return this.#deciding.decide({ withdraw, money, request, number });
   }
 
   /**

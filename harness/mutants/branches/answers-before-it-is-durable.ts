@@ -9,7 +9,7 @@ export const mutant: Mutant = {
   caughtBy: ["money is conserved", "read your writes", "monotonic reads", "liveness"],
   edits: [
     {
-      file: "branch-node.ts",
+      file: "deciding.ts",
       find: "    this.#propagation.wake();\n    await this.#book.durable();",
       replace: "    this.#propagation.wake();",
     },

@@ -10,9 +10,9 @@ export const mutant: Mutant = {
   caughtBy: ["each query counts every answered update once"],
   edits: [
     {
-      file: "branch-node.ts",
-      find: "await this.#propagation.reached(write.sequence);",
-      replace: "void this.#propagation.reached(write.sequence).catch(() => {});",
+      file: "deciding.ts",
+      find: "await this.#propagation.reached(last);",
+      replace: "void this.#propagation.reached(last).catch(() => {});",
     },
   ],
 };
