@@ -163,8 +163,9 @@ function readEvent(value: unknown, where: string, { place, usual, ids }: EventPl
   const word = String(event["interface"]).trim().toLowerCase();
   const operation = operations.find((each) => each === word);
   if (operation === undefined) {
+    const given = show(event["interface"]);
     throw new InputError(
-      `${where}: its interface must be query, deposit or withdraw, but is ${show(event["interface"])}`,
+      `${where}: its interface must be query, deposit or withdraw, but is ${given}`,
     );
   }
   const named = event["branch"] ?? event["dest"];

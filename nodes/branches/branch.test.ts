@@ -20,7 +20,7 @@ describe("balance mode", () => {
     expect(await bank.ask(bank.customer(), "withdraw", 2, 100n)).toBe(true);
   });
 
-  test("of many withdrawals at once at all branches only as many succeed as there is money", async () => {
+  test("of many withdrawals at once only as many succeed as there is money", async () => {
     await using bank = await TestBank.start("balance", 3);
     const asked = Array.from({ length: 30 }, (_, place) =>
       bank.ask(bank.customer(place), "withdraw", (place % 3) + 1, 9n),
@@ -32,7 +32,7 @@ describe("balance mode", () => {
     }
   });
 
-  test("a request that comes twice, also at another branch or after a restart, is done once", async () => {
+  test("a request that comes again, elsewhere or after a restart, is done once", async () => {
     await using bank = await TestBank.start("balance", 2);
     const deposit = { caller: { request: "once" }, money: "10" };
     const first = await bank.branch(2).deposit(deposit);
@@ -79,7 +79,7 @@ describe("branches that go down", () => {
   });
 
   // A connection that was refused says so for a while, also when the branch is back.
-  test("a branch that has just come back is waited for, whatever its address said before", async () => {
+  test("a branch that has just come back is waited for, whatever was refused before", async () => {
     await using bank = await TestBank.start("balance", 2);
     for (const balance of [101n, 102n, 103n]) {
       await bank.stop(2);
@@ -176,7 +176,7 @@ describe("what is no request", () => {
     expect(results[0]).toMatchObject({ success: false, code: "INVALID_ARGUMENT", definite: true });
   });
 
-  test("a book of another branch, or of another opening balance, is refused at the start", async () => {
+  test("a book of another branch or of another opening balance is refused", async () => {
     using directory = temporaryDirectory();
     const host = testHost({ dataDirectory: directory.path });
     const limits = { patienceMs: 1_000, joinTimeoutMs: 1_000, propagationDelayMs: 0 };

@@ -17,7 +17,7 @@ export interface CustomerOrder {
 }
 
 /** Batches under way at once: the next need not wait until the last has reached all branches. */
-const batchesAtOnce = 4;
+const batchesAtOnce = 2;
 
 export class Ordering {
   readonly #batches: GroupCommit<CustomerOrder, OrderResult__Output>;

@@ -64,7 +64,7 @@ export class PeerLink {
     return this.#options.address;
   }
 
-  /** Whether an update need not be waited for: the peer has it, or no process is there to lack it. */
+  /** Whether an update need not be waited for: the peer has it, or no process is there. */
   has(sequence: number): boolean {
     return this.#down || (this.#acknowledged ?? -1) >= sequence;
   }

@@ -53,7 +53,7 @@ export async function measureThroughput(
     await loads.open(load, "branches-load.ts", opened);
     // Lets the just-in-time compilers of both sides see what is to come.
     const durationMs = seconds * 1_000;
-    await loads.run({ load, kind: "deposit", lanes: manyCustomers, durationMs });
+    await loads.run({ load, kind: "deposit", lanes: manyCustomers, durationMs: 3 * durationMs });
     for (let repeat = 1; repeat <= repeats; repeat += 1) {
       progress(`${size} branches, repeat ${repeat} of ${repeats}`);
       const measure = (customers: number, ratePerSecond?: number) =>

@@ -14,7 +14,7 @@ const bench = (words: readonly string[]) =>
 
 const read = (name: string) => Bun.file(join(scratch, name)).text();
 
-test("bench branches: a smoke run counts every deposit, and says which targets it measured", async () => {
+test("bench branches: a smoke run counts deposits and says which targets it measured", async () => {
   const { exitCode, stderr } = await bench(["--smoke", "--seed", "7"]);
   expect({ exitCode, stderr }).toMatchObject({ exitCode: 0 });
   const rows = (await read("throughput.csv")).split("\n").filter((line) => /^\d/.test(line));

@@ -50,9 +50,9 @@ async function reportThroughput(bench: Bench, sizes: readonly number[]): Promise
     rows,
     table: throughputTable(rows),
     notes: [
-      "Balance mode: a deposit is answered when all branches have it. Customers are spread over the",
-      `branches. Medians over repeats (${repeats}, each of ${seconds} s), but \`max\` is the worst of`,
-      "all; `± 95 %` is the interval of the mean. One customer deposits in sequence;",
+      "Balance mode: a deposit is answered when all branches have it. Customers are spread over",
+      `the branches. Medians over repeats (${repeats}, each of ${seconds} s), but \`max\` is the`,
+      "worst of all; `± 95 %` is the interval of the mean. One customer deposits in sequence;",
       `${manyCustomers} customers are a closed loop, which finds the most, and then an open one at`,
       "half of that rate, whose latencies count from when a deposit was due. All branches and the",
       `${processes} load processes share this machine. After each repeat every branch held exactly`,

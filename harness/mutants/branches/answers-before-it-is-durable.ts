@@ -10,14 +10,13 @@ export const mutant: Mutant = {
   edits: [
     {
       file: "deciding.ts",
-      find: "    this.#propagation.wake();\n    await this.#book.durable();",
-      replace: "    this.#propagation.wake();",
+      find: "    await this.#book.durable();",
+      replace: "",
     },
     {
       file: "branch-node.ts",
-      find: '    const clock = this.#lamport.send({ ...request, kind: "reply" });\n    await this.#book.durable();\n    return { success',
-      replace:
-        '    const clock = this.#lamport.send({ ...request, kind: "reply" });\n    return { success',
+      find: "    await this.#book.durable();\n    return { success",
+      replace: "    return { success",
     },
   ],
 };

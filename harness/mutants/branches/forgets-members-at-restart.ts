@@ -14,8 +14,7 @@ export const mutant: Mutant = {
     {
       file: "members.ts",
       find: 'if (record.kind === "member") this',
-      replace:
-        'if (record.kind === "start") continue;\n      if (record.kind === "member" && record.member.id < 0) this',
+      replace: 'if (record.kind === "member" && record.member.start < 0) this',
     },
   ],
 };

@@ -15,8 +15,9 @@ export const mutant: Mutant = {
     {
       file: "peer-link.ts",
       find: "    this.#down = true;\n",
-      replace:
-        "    this.#down = true;\n    this.#acknowledged = this.#source.ledger.applied(this.#source.ledger.id);\n",
+      replace: `    this.#down = true;
+    this.#acknowledged = this.#source.ledger.applied(this.#source.ledger.id);
+`,
     },
     {
       file: "peer-link.ts",

@@ -16,23 +16,13 @@ export const mutant: Mutant = {
   edits: [
     {
       file: "peer-link.ts",
-      find: "    // What a crash could still take back must not be known elsewhere.\n    await book.durable();",
-      replace: "",
+      find: "    await book.durable();\n    const deposits",
+      replace: "    const deposits",
     },
     {
       file: "peer-link.ts",
       find: "    await book.durable();\n    const clock",
       replace: "    const clock",
-    },
-    {
-      file: "peer-link.ts",
-      find: "    const { ledger, book, host } = this.#source;\n    const { batchSize",
-      replace: "    const { ledger, host } = this.#source;\n    const { batchSize",
-    },
-    {
-      file: "peer-link.ts",
-      find: "    const { ledger, lamport, book } = this.#source;",
-      replace: "    const { ledger, lamport } = this.#source;",
     },
   ],
 };
