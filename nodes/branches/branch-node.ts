@@ -76,7 +76,8 @@ export class BranchNode {
 
   /** Resolves when this branch has what the others have. */
   async serve(): Promise<Server> {
-    const { address, advertise, home, joinTimeoutMs: timeoutMs } = this.#options;
+    const { address, advertise, home, mode, balance } = this.#options;
+    const timeoutMs = this.#options.joinTimeoutMs;
     const server = await this.#host.serve(address, [
       implement(Branch, this.#forCustomers()),
       implement(Peer, this.#forPeers()),
@@ -91,7 +92,8 @@ export class BranchNode {
       self: this.#self,
       home,
       known,
-      mode: this.#options.mode,
+      mode,
+      opening: balance,
       timeoutMs,
       onMember: (member) => this.#meet(member),
     });
@@ -126,8 +128,13 @@ export class BranchNode {
     return {
       propagate_Deposit: (request, call) => this.#applyAll(request, call.remainingMs()),
       propagate_Withdraw: (request, call) => this.#applyAll(request, call.remainingMs()),
-      join: async ({ member }) => {
+      join: async ({ member, mode, opening }) => {
         if (member === null) throw new RpcError("INVALID_ARGUMENT", "no member is given");
+        const own = `${this.#options.mode} mode with ${this.#options.balance}`;
+        if (`${mode} mode with ${opening}` !== own) {
+          const details = `branch ${this.#ledger.id} began in ${own}: begin all branches alike`;
+          throw new RpcError("FAILED_PRECONDITION", details);
+        }
         const joining = readMember(member);
         this.#meet(joining);
         const last = this.#ledger.applied(this.#ledger.id);

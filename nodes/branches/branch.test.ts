@@ -103,6 +103,22 @@ describe("propagated messages", () => {
     expect(await bank.ask(bank.customer(), "query", 2)).toBe(110n);
   });
 
+  test("what a branch is told it passes on to nobody", async () => {
+    await using bank = await TestBank.start("sessions", 3);
+    const update = { sequence: 1, money: "10", request: "told to branch 2 alone" };
+    await bank.peer(2).propagate_Deposit({ origin: 9, updates: [update] });
+    const seenAt = async (branch: number) => {
+      const { seen } = await bank.branch(branch).query({ caller: { request: `at ${branch}` } });
+      return seen.map((version) => Number(version.branch));
+    };
+    const customer = bank.customer();
+    await bank.ask(customer, "deposit", 1, 1n);
+    await bank.ask(customer, "query", 3);
+    expect(await seenAt(2)).toContain(9);
+    expect(await seenAt(1)).not.toContain(9);
+    expect(await seenAt(3)).not.toContain(9);
+  });
+
   test("a withdrawal that comes before the deposit that it follows waits for it", async () => {
     await using bank = await TestBank.start("balance", 2);
     const update = (sequence: number, withdraw: boolean) => {
@@ -125,11 +141,20 @@ describe("sessions mode", () => {
     expect(error.details).toStartWith("branch 2 has not heard from branch 1 what customer 7");
   });
 
+  test("what is held back others do not see, and its author is told no lies", async () => {
+    const options = { propagationDelayMs: 60_000, patienceMs: 50 };
+    await using bank = await TestBank.start("sessions", 2, options);
+    const author = bank.customer(1);
+    await bank.ask(author, "deposit", 2, 40n);
+    expect(await bank.ask(bank.customer(2), "query", 1)).toBe(100n);
+    const error = await failureOf(bank.ask(author, "query", 1) as Promise<bigint>);
+    expect(error.code).toBe("UNAVAILABLE");
+  });
+
   test("a customer finds his own writes at the next branch, held back as they may be", async () => {
     await using bank = await TestBank.start("sessions", 3, { propagationDelayMs: 100 });
     const customer = bank.customer();
     await bank.ask(customer, "deposit", 3, 40n);
-    expect(await bank.ask(bank.customer(2), "query", 2)).toBe(100n);
     expect(await bank.ask(customer, "query", 2)).toBe(140n);
     expect(await bank.ask(customer, "withdraw", 1, 140n)).toBe(true);
     expect(await bank.ask(customer, "query", 3)).toBe(0n);
@@ -174,6 +199,14 @@ describe("what is no request", () => {
     const order = { money: "5", caller: null };
     const { results } = await bank.home(1).execute({ orders: [order] });
     expect(results[0]).toMatchObject({ success: false, code: "INVALID_ARGUMENT", definite: true });
+  });
+
+  test("a branch that is started otherwise than the others is refused at once", async () => {
+    await using bank = await TestBank.start("balance", 1);
+    const other = await failureOf(bank.restart(2, { mode: "clocks" }));
+    expect(other.details).toBe("branch 1 began in balance mode with 100: begin all branches alike");
+    const richer = await failureOf(bank.restart(3, { balance: 500 }));
+    expect(richer.code).toBe("FAILED_PRECONDITION");
   });
 
   test("a book of another branch or of another opening balance is refused", async () => {

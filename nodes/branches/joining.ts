@@ -15,8 +15,10 @@ export interface JoiningOptions {
   readonly home: string | undefined;
   /** The branches that are known from earlier starts. */
   readonly known: readonly Member[];
-  /** The mode: which other branches must be heard before this one may answer customers. */
+  /** Tells which other branches must be heard before this one may answer customers. */
   readonly mode: Mode;
+  /** What the account began with. */
+  readonly opening: number;
   readonly timeoutMs: number;
   /** Called with each branch that is heard of. */
   readonly onMember: (member: Member) => void;
@@ -29,7 +31,8 @@ const attemptMs = 500;
 /**
  * Resolves when all that began before at the branches that are up is applied here too. They wait
  * with all later updates until this one has them.
- * @throws RpcError UNAVAILABLE when that takes too long; the home branch must be there
+ * @throws RpcError UNAVAILABLE when that takes too long; the home branch must be there;
+ *   FAILED_PRECONDITION when another branch was started with another mode or balance
  */
 export async function joinOthers(
   host: Host,
@@ -82,20 +85,20 @@ interface Joined {
 /** Tells one branch that this one has started, until it answers. */
 async function join(
   host: Host,
-  { self, onMember }: JoiningOptions,
+  { self, mode, opening, onMember }: JoiningOptions,
   { address, deadlineMs, must }: Target,
 ): Promise<Joined | undefined> {
   const peer = host.connect(Peer, address);
   for (;;) {
     try {
-      const answer = await peer.join({ member: self }, { timeoutMs: attemptMs });
+      const answer = await peer.join({ member: self, mode, opening }, { timeoutMs: attemptMs });
       if (answer.member === null) throw new RpcError("INTERNAL", "it does not say who it is");
       const member = readMember(answer.member);
       onMember(member);
       const last = { branch: member.id, sequence: Number(answer.last) };
       return { last, members: answer.members.map(readMember) };
     } catch (error) {
-      if (!(error instanceof RpcError)) throw error;
+      if (!(error instanceof RpcError) || error.code === "FAILED_PRECONDITION") throw error;
       if (!must && nobodyIsThere(error)) return undefined;
       if (host.clock.monotonicMs() > deadlineMs) {
         throw new RpcError("UNAVAILABLE", `no branch answers at ${address}: ${error.details}`);

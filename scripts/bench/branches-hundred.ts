@@ -8,14 +8,16 @@ import { repositoryRoot } from "../../harness/kit/repository.ts";
 import { BranchesCluster } from "./branches-cluster.ts";
 import type { Row } from "./csv.ts";
 import { count, markdownTable } from "./markdown.ts";
-import { residentMiB } from "./process-usage.ts";
+import { proportionalMiB, residentMiB } from "./process-usage.ts";
 
 export interface StartToOutput extends Row {
   readonly branches: number;
   readonly customers: number;
   readonly seconds: number;
-  /** Of all branches together, shared pages counted in each. */
-  readonly resident_mib: number;
+  /** What all branches take together: pages that they share are counted once. */
+  readonly memory_mib: number;
+  /** Of the largest branch, shared pages included. */
+  readonly largest_resident_mib: number;
 }
 
 const opening = 400;
@@ -35,20 +37,22 @@ export async function measureStartToOutput(
   if (exitCode !== 0) throw new Error(`harness/branches.ts: ${exitCode}\n${stdout}\n${stderr}`);
   const results = (await Bun.file(output).json()) as unknown[];
   if (results.length !== size) throw new Error(`${results.length} results of ${size} customers`);
-  const resident = await memoryOf(size, directory);
+  const memory = await memoryOf(size, directory);
   return {
     branches: size,
     customers: size,
     seconds: Number(seconds.toFixed(2)),
-    resident_mib: Math.round(resident),
+    memory_mib: Math.round(memory.together),
+    largest_resident_mib: Math.round(memory.largest),
   };
 }
 
-async function memoryOf(size: number, directory: string): Promise<number> {
+async function memoryOf(size: number, directory: string) {
   await using bank = await BranchesCluster.start(size, directory);
   // Every branch has answered something when it is weighed.
   await bank.balance();
-  return bank.branches.reduce((sum, { pid }) => sum + residentMiB(pid), 0);
+  const together = bank.branches.reduce((sum, { pid }) => sum + proportionalMiB(pid), 0);
+  return { together, largest: Math.max(...bank.branches.map(({ pid }) => residentMiB(pid))) };
 }
 
 /** The first half deposits, the second withdraws; each looks at the balance afterwards. */
@@ -67,7 +71,12 @@ function manyCustomers(size: number): object[] {
 
 export function startToOutputTable({ branches, customers, ...rest }: StartToOutput): string {
   return markdownTable({
-    head: ["branches", "customers", "seconds", "resident MiB, all branches"],
-    rows: [[`${branches}`, `${customers}`, rest.seconds.toFixed(1), count(rest.resident_mib)]],
+    head: ["branches", "customers", "seconds", "MiB, all branches", "MiB, the largest"],
+    rows: [
+      [
+        ...[`${branches}`, `${customers}`, rest.seconds.toFixed(1)],
+        ...[count(rest.memory_mib), count(rest.largest_resident_mib)],
+      ],
+    ],
   });
 }

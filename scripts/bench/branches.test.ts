@@ -21,7 +21,7 @@ test("bench branches: a smoke run counts deposits and says which targets it meas
   const seen = rows.map((row) => row.split(",").slice(1, 4).join(" "));
   expect(seen).toEqual(["3 1 closed", "3 32 closed", "3 32 open"]);
   for (const row of rows) expect(Number(row.split(",")[4])).toBeGreaterThan(0);
-  expect(await read("start-to-output.csv")).toMatch(/^3,3,[\d.]+,\d+$/m);
+  expect(await read("start-to-output.csv")).toMatch(/^3,3,[\d.]+,\d+,\d+$/m);
   expect((await read("targets.md")).match(/not measured/g)).toHaveLength(3);
   for (const graph of ["throughput.svg", "latency.svg"]) {
     expect(await read(graph)).toStartWith("<svg");

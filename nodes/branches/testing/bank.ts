@@ -43,7 +43,7 @@ export class TestBank implements AsyncDisposable {
   }
 
   /** Starts a branch, on its old port and directory if it ran before. */
-  async restart(branch: number): Promise<void> {
+  async restart(branch: number, options: Partial<BranchOptions> = {}): Promise<void> {
     await this.stop(branch);
     const dataDirectory = join(this.#directory.path, `b${branch}`);
     const host = createRealHost({ id: `b${branch}`, dataDirectory, logLevel: "silent" });
@@ -57,6 +57,7 @@ export class TestBank implements AsyncDisposable {
       propagationDelayMs: 0,
       address: this.address(branch),
       ...this.#options,
+      ...options,
     });
     this.#addresses.set(branch, server.address);
     this.#running.set(branch, { host, server });
