@@ -115,6 +115,7 @@ export class PeerLink {
     const { ledger, book, host } = this.#source;
     const { batchSize, delayMs } = this.#options;
     if (delayMs > 0) await host.clock.sleep(delayMs);
+    if (this.#stopped) return acknowledged;
     const updates = ledger.after(acknowledged, batchSize);
     // What a crash could still take back must not be known elsewhere.
     await book.durable();
@@ -147,6 +148,13 @@ export class PeerLink {
   }
 
   #progress(applied: number): void {
+    const { ledger } = this.#source;
+    const begun = ledger.applied(ledger.id);
+    // Its directory was lost: the next numbers would be given twice, and their updates be ignored.
+    if (applied > begun) {
+      const held = `branch ${this.#options.peer} holds ${applied} updates of branch ${ledger.id}`;
+      throw new Error(`${held}, where only ${begun} are known`);
+    }
     this.#down = false;
     this.#acknowledged = Math.max(applied, this.#acknowledged ?? 0);
     this.#options.onProgress();

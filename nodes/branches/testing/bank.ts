@@ -67,8 +67,8 @@ export class TestBank implements AsyncDisposable {
     const running = this.#running.get(branch);
     if (running === undefined) return;
     this.#running.delete(branch);
-    running.host.close();
     await running.server.stop(0);
+    running.host.close();
   }
 
   customer(id = 1): Customer {
