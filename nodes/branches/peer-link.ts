@@ -187,8 +187,9 @@ export function propagation(update: Update, peer: string): Message {
 
 /**
  * The connection was refused: no process listens there, so none can answer customers with what it
- * lacks. Silence is something else; a branch that is only slow or cut off is waited for.
+ * lacks. Nothing else proves that, not even a call that certainly was not sent: a branch that is
+ * stopped for a while loses its connections too, and goes on with what it had.
  */
 export function nobodyIsThere(error: RpcError): boolean {
-  return error.code === "UNAVAILABLE" && error.definite;
+  return error.definite && /\bECONNREFUSED\b|^connection refused/.test(error.details);
 }

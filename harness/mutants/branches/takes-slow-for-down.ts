@@ -11,8 +11,8 @@ export const mutant: Mutant = {
   edits: [
     {
       file: "peer-link.ts",
-      find: 'return error.code === "UNAVAILABLE" && error.definite;',
-      replace: "return !error.definite || true;",
+      find: "return error.definite &&",
+      replace: "return !error.definite ||",
     },
   ],
 };
