@@ -39,7 +39,7 @@ const targets = { branches: 10, perSecond: 1_000, many: 100, seconds: 15, mebiby
 
 async function reportThroughput(bench: Bench, sizes: readonly number[]): Promise<Measurement[]> {
   const { smoke, loads, output, progress, processes } = bench;
-  const { seconds = smoke ? 0.1 : 2, repeats = smoke ? 1 : 5 } = bench;
+  const { seconds = smoke ? 0.1 : 1.5, repeats = smoke ? 1 : 5 } = bench;
   const options = { ...bench, sizes, repeats, seconds };
   const rows = await measureThroughput(loads, options, progress);
   await Bun.write(join(output, "throughput.svg"), throughputGraph(rows));
