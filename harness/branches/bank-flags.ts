@@ -21,7 +21,8 @@ export const bankFlags = {
   customerProcesses: flag.switch("a process for every customer too"),
   propagationDelayMs: flag.duration("sessions: how long branches hold updates back", {
     minMs: 0,
-    maxMs: 60_000,
+    // Branches wait two seconds for what a session needs, and it may come by way of a third.
+    maxMs: 500,
     fallbackMs: 0,
   }),
   check: flag.optional(flag.text("FILE", "run nothing: judge the clocks of an output file")),

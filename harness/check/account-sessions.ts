@@ -41,12 +41,21 @@ export function accountSessionChecks(operations: readonly AccountOperation[], se
   const facts = operations
     .filter((operation) => operation.kind !== "query" || seen.has(operation))
     .map((operation) => ({ operation, sees: seen.get(operation) ?? new Set() }));
-  const sessions = Map.groupBy(facts, ({ operation }) => operation.session);
+  const before = new Map<AccountOperation, Before>();
+  for (const session of Map.groupBy(facts, ({ operation }) => operation.session).values()) {
+    noteBefore(session, before);
+  }
+  const writes = (operation: AccountOperation) => before.get(operation)?.writes ?? [];
+  const reads = (operation: AccountOperation) => before.get(operation)?.reads ?? [];
   return [
-    readYourWrites(sessions),
-    monotonicReads(sessions),
-    monotonicWrites(facts, sessions),
-    writesFollowReads(facts, sessions),
+    // A query sees what its session has written before.
+    judge("read your writes", facts, ({ operation }) => writes(operation)),
+    // A query sees what the session's earlier queries have seen.
+    judge("monotonic reads", facts, ({ operation }) => reads(operation)),
+    // Who sees a write sees what its session had written before it.
+    judge("monotonic writes", facts, ({ sees }) => [...sees].flatMap(writes)),
+    // Who sees a write sees what its session had read before it.
+    judge("writes follow reads", facts, ({ sees }) => [...new Set([...sees].flatMap(reads))]),
   ];
 }
 
@@ -56,49 +65,23 @@ interface Fact {
   readonly sees: ReadonlySet<AccountOperation>;
 }
 
-type Sessions = ReadonlyMap<string, readonly Fact[]>;
-
-/** A query sees what its session has written before. */
-function readYourWrites(sessions: Sessions): Check {
-  return judge("read your writes", [...sessions.values()].flat(), ({ operation }) =>
-    writesBefore(sessions, operation),
-  );
+/** What a session had done, and been answered, before one of its operations. */
+interface Before {
+  readonly writes: readonly AccountOperation[];
+  /** All that its queries had seen. */
+  readonly reads: readonly AccountOperation[];
 }
 
-/** A query sees what the session's earlier queries have seen. */
-function monotonicReads(sessions: Sessions): Check {
-  return judge("monotonic reads", [...sessions.values()].flat(), ({ operation }) =>
-    readsBefore(sessions, operation),
-  );
-}
-
-/** Who sees a write sees what its session had written before it. */
-function monotonicWrites(facts: readonly Fact[], sessions: Sessions): Check {
-  return judge("monotonic writes", facts, ({ sees }) =>
-    [...sees].flatMap((write) => writesBefore(sessions, write)),
-  );
-}
-
-/** Who sees a write sees what its session had read before it. */
-function writesFollowReads(facts: readonly Fact[], sessions: Sessions): Check {
-  return judge("writes follow reads", facts, ({ sees }) =>
-    [...sees].flatMap((write) => readsBefore(sessions, write)),
-  );
-}
-
-function writesBefore(sessions: Sessions, operation: AccountOperation): AccountOperation[] {
-  return before(sessions, operation)
-    .filter((fact) => isUpdate(fact.operation))
-    .map((fact) => fact.operation);
-}
-
-function readsBefore(sessions: Sessions, operation: AccountOperation): AccountOperation[] {
-  return before(sessions, operation).flatMap(({ sees }) => [...sees]);
-}
-
-/** What the session had done, and been answered, before. */
-function before(sessions: Sessions, { session, invoked }: AccountOperation): readonly Fact[] {
-  return (sessions.get(session) ?? []).filter(({ operation }) => operation.returned < invoked);
+/** @param session its operations, one after the other */
+function noteBefore(session: readonly Fact[], before: Map<AccountOperation, Before>): void {
+  let writes: readonly AccountOperation[] = [];
+  let reads: readonly AccountOperation[] = [];
+  for (const { operation, sees } of session) {
+    before.set(operation, { writes, reads });
+    if (operation.returned === Number.POSITIVE_INFINITY) continue;
+    if (isUpdate(operation)) writes = [...writes, operation];
+    else if (sees.size > 0) reads = [...new Set([...reads, ...sees])];
+  }
 }
 
 function judge(

@@ -145,7 +145,8 @@ function finalChecks({ opening, operations, finals }: AccountHistory): Check[] {
   const explained = isSumOfSome(first - due, unknown);
   const evidence = `${first} held, ${due} due, ${unknown.length} outcomes unknown`;
   const judge = explained === undefined ? undecided : explained ? pass : fail;
-  return [equal ? pass(names[0], shown) : fail(names[0], shown), judge(names[1], evidence)];
+  const same = `${finals.size} branches hold ${first}`;
+  return [equal ? pass(names[0], same) : fail(names[0], shown), judge(names[1], evidence)];
 }
 
 /** Updates that took effect or may have. */

@@ -32,6 +32,18 @@ describe("balance mode", () => {
     }
   });
 
+  test("a home branch that lost updates confirms nothing that others ignore", async () => {
+    await using bank = await TestBank.start("balance", 2, { patienceMs: 200 });
+    await bank.ask(bank.customer(), "deposit", 1, 1n);
+    const updates = [2, 3, 4].map((sequence) => {
+      return { sequence, money: "1", request: `${sequence}, of an earlier life` };
+    });
+    await bank.peer(2).propagate_Deposit({ origin: 1, updates });
+    await bank.restart(1);
+    const error = await failureOf(bank.ask(bank.customer(), "deposit", 1, 1n) as Promise<boolean>);
+    expect(error.code).toBe("DEADLINE_EXCEEDED");
+  });
+
   test("a request that comes again, elsewhere or after a restart, is done once", async () => {
     await using bank = await TestBank.start("balance", 2);
     const deposit = { caller: { request: "once" }, money: "10" };

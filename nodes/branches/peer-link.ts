@@ -148,12 +148,18 @@ export class PeerLink {
   }
 
   #progress(applied: number): void {
-    const { ledger } = this.#source;
+    const { ledger, host } = this.#source;
     const begun = ledger.applied(ledger.id);
-    // Its directory was lost: the next numbers would be given twice, and their updates be ignored.
     if (applied > begun) {
-      const held = `branch ${this.#options.peer} holds ${applied} updates of branch ${ledger.id}`;
-      throw new Error(`${held}, where only ${begun} are known`);
+      // This branch's directory was lost: it would give numbers again, and the peer ignore them.
+      // Nothing that waits for this peer is confirmed any more.
+      host.log.error("a branch holds more updates than began here", {
+        branch: this.#options.peer,
+        applied,
+        begun,
+      });
+      this.#stopped = true;
+      return;
     }
     this.#down = false;
     this.#acknowledged = Math.max(applied, this.#acknowledged ?? 0);
