@@ -7,6 +7,8 @@
  *   bun run harness/mutants.ts filestore
  *   bun run harness/mutants.ts filestore --only answers-before-backups
  */
+
+import { mutatedBank } from "./branches/mutated-bank.ts";
 import { mutatedGenerals } from "./byzantine/mutated-generals.ts";
 import { mutatedStore } from "./filestore/mutated-store.ts";
 import { examineMutants } from "./kit/mutants-command.ts";
@@ -17,5 +19,6 @@ await runSystemCommand(
   new Map([
     ["byzantine", (words) => examineMutants(mutatedGenerals, words)],
     ["filestore", (words) => examineMutants(mutatedStore, words)],
+    ["branches", (words) => examineMutants(mutatedBank, words)],
   ]),
 );
