@@ -10,6 +10,7 @@
 
 import { mutatedBank } from "./branches/mutated-bank.ts";
 import { mutatedGenerals } from "./byzantine/mutated-generals.ts";
+import { mutatedFailover } from "./failover/mutated-store.ts";
 import { mutatedStore } from "./filestore/mutated-store.ts";
 import { examineMutants } from "./kit/mutants-command.ts";
 import { runSystemCommand } from "./kit/system-command.ts";
@@ -17,8 +18,9 @@ import { runSystemCommand } from "./kit/system-command.ts";
 await runSystemCommand(
   "mutants",
   new Map([
-    ["byzantine", (words) => examineMutants(mutatedGenerals, words)],
     ["filestore", (words) => examineMutants(mutatedStore, words)],
+    ["failover", (words) => examineMutants(mutatedFailover, words)],
+    ["byzantine", (words) => examineMutants(mutatedGenerals, words)],
     ["branches", (words) => examineMutants(mutatedBank, words)],
   ]),
 );

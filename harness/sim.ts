@@ -10,6 +10,7 @@
 
 import { simulatedBank } from "./branches/simulated-bank.ts";
 import { simulatedGenerals } from "./byzantine/simulated-generals.ts";
+import { simulatedFailover } from "./failover/simulated-store.ts";
 import { simulatedFileStore } from "./filestore/simulated-store.ts";
 import { simulate } from "./kit/simulation-command.ts";
 import { runSystemCommand } from "./kit/system-command.ts";
@@ -17,8 +18,9 @@ import { runSystemCommand } from "./kit/system-command.ts";
 await runSystemCommand(
   "sim",
   new Map([
-    ["byzantine", (words) => simulate(simulatedGenerals, words)],
     ["filestore", (words) => simulate(simulatedFileStore, words)],
+    ["failover", (words) => simulate(simulatedFailover, words)],
+    ["byzantine", (words) => simulate(simulatedGenerals, words)],
     ["branches", (words) => simulate(simulatedBank, words)],
   ]),
 );
