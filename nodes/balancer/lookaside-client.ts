@@ -1,0 +1,123 @@
+/**
+ * Calls backends by a balancer's advice. Calls go straight to the backend, over connections that
+ * are kept; one that fails is repeated elsewhere while there is time, if that is safe.
+ */
+import type { Discovery } from "../host/discovery.ts";
+import type { Host } from "../host/host.ts";
+import { RpcError, type StatusName } from "../host/rpc-error.ts";
+import type { Endpoint } from "./backend-list.ts";
+import { Balancers } from "./balancers.ts";
+
+export interface LookasideOptions {
+  /** For how many calls one answer of a balancer is used, within its lifetime. */
+  readonly reuse: number;
+}
+
+export interface CallLimits {
+  /** For all attempts together. */
+  readonly timeoutMs: number;
+  /** Whether doing it twice does no harm; if not, only what certainly did not happen is retried. */
+  readonly repeatable: boolean;
+}
+
+/** One attempt of a call at one backend. */
+export type Attempt<Result> = (backend: Endpoint, timeoutMs: number) => Promise<Result>;
+
+/** A call that fails at so many backends would fail at all. */
+const attemptsAtMost = 3;
+
+/** Another backend may do better. */
+const passing: ReadonlySet<StatusName> = new Set([
+  "UNAVAILABLE",
+  "RESOURCE_EXHAUSTED",
+  "DEADLINE_EXCEEDED",
+  "CANCELLED",
+]);
+
+export class LookasideClient {
+  readonly #host: Host;
+  readonly #balancers: Balancers;
+  readonly #reuse: number;
+  /** Of the last advice, what is not used yet. */
+  #left: Endpoint[] = [];
+  #goodUntilMs = 0;
+  #waiting = 0;
+  #refilling: Promise<void> | undefined;
+
+  constructor(host: Host, discovery: Discovery, { reuse }: LookasideOptions) {
+    this.#host = host;
+    this.#balancers = new Balancers(host, discovery);
+    this.#reuse = reuse;
+  }
+
+  /**
+   * @throws RpcError of the last attempt, or UNAVAILABLE when there is no backend to try; definite
+   *   only when no attempt can have been executed
+   */
+  async call<Result>(attempt: Attempt<Result>, limits: CallLimits): Promise<Result> {
+    const { clock } = this.#host;
+    const deadlineMs = clock.monotonicMs() + limits.timeoutMs;
+    const tried: string[] = [];
+    let last: RpcError | undefined;
+    while (tried.length < attemptsAtMost && clock.monotonicMs() < deadlineMs) {
+      let backend: Endpoint;
+      try {
+        backend = await this.#next(tried, deadlineMs - clock.monotonicMs());
+      } catch (error) {
+        throw last ?? error;
+      }
+      tried.push(backend.id);
+      // A backend that stands still must not use up the time that another one would need.
+      const share = limits.repeatable && tried.length < attemptsAtMost ? 0.5 : 1;
+      const timeoutMs = Math.max(1, share * (deadlineMs - clock.monotonicMs()));
+      try {
+        return await attempt(backend, timeoutMs);
+      } catch (error) {
+        if (!(error instanceof RpcError)) throw error;
+        const definite = error.definite && (last?.definite ?? true);
+        last = new RpcError(error.code, error.details, { definite });
+        const safe = error.definite || limits.repeatable;
+        if (!safe || !passing.has(error.code)) throw last;
+      }
+    }
+    throw (
+      last ?? new RpcError("DEADLINE_EXCEEDED", "no backend was found in time", { definite: true })
+    );
+  }
+
+  /** The backend to try next. */
+  async #next(tried: readonly string[], timeoutMs: number): Promise<Endpoint> {
+    if (this.#reuse === 1 || tried.length > 0) {
+      const { endpoints } = await this.#balancers.ask(1, tried, timeoutMs);
+      return first(endpoints);
+    }
+    this.#waiting += 1;
+    try {
+      // Calls that come while a query is under way share its answer, and ask again for more.
+      while (this.#left.length === 0 || this.#host.clock.monotonicMs() > this.#goodUntilMs) {
+        this.#refilling ??= this.#refill(timeoutMs).finally(() => {
+          this.#refilling = undefined;
+        });
+        await this.#refilling;
+      }
+    } finally {
+      this.#waiting -= 1;
+    }
+    const next = first(this.#left);
+    this.#left.shift();
+    return next;
+  }
+
+  async #refill(timeoutMs: number): Promise<void> {
+    const calls = Math.max(this.#reuse, this.#waiting);
+    const { endpoints, lifetimeMs } = await this.#balancers.ask(calls, [], timeoutMs);
+    this.#left = [...endpoints];
+    this.#goodUntilMs = this.#host.clock.monotonicMs() + lifetimeMs;
+  }
+}
+
+function first(endpoints: readonly Endpoint[]): Endpoint {
+  const [endpoint] = endpoints;
+  if (endpoint === undefined) throw new RpcError("UNAVAILABLE", "the balancer named no backend");
+  return endpoint;
+}

@@ -1,0 +1,54 @@
+/**
+ * What a policy is: a pure function from what the balancer knows of the backends, and from chance,
+ * to the one that the next call goes to. It keeps nothing from one call to the next.
+ */
+import type { Random } from "../host/host.ts";
+import type { Load } from "./load.ts";
+
+/** A backend that a call may go to. */
+export interface Candidate {
+  readonly id: string;
+  /** Of its last report; undefined before the first. */
+  readonly load: Load | undefined;
+  /** When that came, and when the first of this incarnation came, by the balancer's clock. */
+  readonly reportedAtMs: number;
+  readonly firstReportedAtMs: number;
+  /** Calls that were handed out to it since its last report. */
+  readonly handedOut: number;
+  /** The turn in which it came onto the list. */
+  readonly joinedTurn: number;
+  /** The turn in which it was handed out last, or came onto the list. No two have the same. */
+  readonly lastTurn: number;
+}
+
+export interface Choosing {
+  /** At least one. */
+  readonly candidates: readonly Candidate[];
+  readonly nowMs: number;
+  readonly random: Random;
+  /** Counts on; the next call has the turn after the last that was counted. */
+  nextTurn(): number;
+}
+
+export type Policy = (choosing: Choosing) => Candidate;
+
+/**
+ * The one with the least of something.
+ * @param candidates at least one
+ * @param measures each decides where those before it are equal; turns decide in the end, so that
+ *   equal ones take turns
+ */
+export function leastBy(
+  candidates: readonly Candidate[],
+  ...measures: readonly ((candidate: Candidate) => number)[]
+): Candidate {
+  const order = [...measures, ({ lastTurn }: Candidate) => lastTurn];
+  const before = (one: Candidate, other: Candidate) => {
+    for (const measure of order) {
+      const difference = measure(one) - measure(other);
+      if (difference !== 0) return difference < 0;
+    }
+    return false;
+  };
+  return candidates.reduce((best, one) => (before(one, best) ? one : best));
+}
