@@ -37,6 +37,8 @@ export class BackendList {
   readonly #leaseMs: number;
   readonly #entries = new Map<string, Entry>();
   #turn = 0;
+  /** Counts joins and what is handed out. */
+  #order = 0;
   /** Grows when somebody joins or leaves, or moves. */
   #version = 0;
 
@@ -82,7 +84,8 @@ export class BackendList {
       throw new RpcError("RESOURCE_EXHAUSTED", `${backendsAtMost} backends are registered already`);
     }
     this.#version += 1;
-    const joinedTurn = known?.joinedTurn ?? this.nextTurn();
+    this.#order += 1;
+    const joinedAt = known?.joinedAt ?? this.#order;
     this.#entries.set(id, {
       id,
       address,
@@ -92,8 +95,8 @@ export class BackendList {
       firstReportedAtMs: 0,
       handedOut: 0,
       handedOutInAll: 0,
-      joinedTurn,
-      lastTurn: known?.lastTurn ?? joinedTurn,
+      joinedAt,
+      lastTurnAt: known?.lastTurnAt ?? joinedAt,
       leaseUntilMs: this.#clock.monotonicMs() + this.#leaseMs,
       sequence: 0,
     });
@@ -128,7 +131,8 @@ export class BackendList {
     if (entry === undefined) throw new Error(`${id} was chosen and is not listed`);
     entry.handedOut += 1;
     entry.handedOutInAll += 1;
-    entry.lastTurn = this.nextTurn();
+    this.#order += 1;
+    entry.lastTurnAt = this.#order;
   }
 
   #entryOf(id: string, incarnation: number): Entry {

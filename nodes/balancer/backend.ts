@@ -88,6 +88,7 @@ export async function startBackend(
       checkTask(task, size);
       const emulatedMs = drawServiceTime(size / 1_000, distribution, random);
       const arrivedMs = clock.monotonicMs();
+      const calls = slots.inFlight + slots.queued + 1;
       let beganMs = arrivedMs;
       let failed = true;
       try {
@@ -100,7 +101,7 @@ export async function startBackend(
         const serviceMs = clock.monotonicMs() - beganMs;
         return { result, backend: host.id, queuedMs: beganMs - arrivedMs, serviceMs };
       } finally {
-        meter.record(clock.monotonicMs() - arrivedMs, failed);
+        meter.record(clock.monotonicMs() - arrivedMs, calls, failed);
       }
     },
   };

@@ -7,14 +7,16 @@ import type { Slots } from "./slots.ts";
 
 /** Rates and utilizations are averages over about so long: a report alone sees few requests. */
 const averagedOverMs = 1_000;
-const latenciesKept = 64;
+const answersKept = 128;
+/** A latency is the median of so many. */
+const answersCompared = 15;
 
 export class LoadMeter {
   readonly #clock: Clock;
   readonly #machine: Machine;
   readonly #slots: Slots;
   readonly #periodMs: number;
-  readonly #latenciesMs: number[] = [];
+  readonly #answers: { readonly latencyMs: number; readonly calls: number }[] = [];
   #finished = 0;
   #failed = 0;
   #last: { readonly atMs: number; readonly busyMs: number; readonly processorMs: number };
@@ -45,12 +47,16 @@ export class LoadMeter {
     return this.#load;
   }
 
-  /** A task has ended. @param latencyMs from its arrival on */
-  record(latencyMs: number, failed: boolean): void {
+  /**
+   * A task has ended.
+   * @param latencyMs from its arrival on
+   * @param calls that were here when it arrived, itself among them
+   */
+  record(latencyMs: number, calls: number, failed: boolean): void {
     if (failed) this.#failed += 1;
     else this.#finished += 1;
-    this.#latenciesMs.push(latencyMs);
-    if (this.#latenciesMs.length > latenciesKept) this.#latenciesMs.shift();
+    this.#answers.push({ latencyMs, calls });
+    if (this.#answers.length > answersKept) this.#answers.shift();
   }
 
   /** Looks again. */
@@ -75,12 +81,24 @@ export class LoadMeter {
         (this.#finished * 1_000) / elapsedMs,
       ),
       errorsPerSecond: average(this.#load.errorsPerSecond, (this.#failed * 1_000) / elapsedMs),
-      latencyMs: this.#latenciesMs.length === 0 ? 0 : median(this.#latenciesMs),
+      latencyMs: this.#latencyAt(inFlight + queued + 1),
     };
     this.#finished = 0;
     this.#failed = 0;
     this.#last = now;
     return this.#load;
+  }
+
+  /**
+   * How long an answer takes that finds so many calls here: the median of those that found about
+   * as many, as Prequal's backends estimate it (Wydrowski et al. 2024, section 4).
+   */
+  #latencyAt(calls: number): number {
+    const distance = (answer: { readonly calls: number }) => Math.abs(answer.calls - calls);
+    const near = this.#answers
+      .toSorted((one, other) => distance(one) - distance(other))
+      .slice(0, answersCompared);
+    return near.length === 0 ? 0 : median(near.map(({ latencyMs }) => latencyMs));
   }
 
   #now() {

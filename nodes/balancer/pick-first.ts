@@ -5,4 +5,4 @@
 import { leastBy, type Policy } from "./policy.ts";
 
 export const pickFirst: Policy = ({ candidates }) =>
-  leastBy(candidates, ({ joinedTurn }) => joinedTurn);
+  leastBy(candidates, ({ joinedAt }) => joinedAt);

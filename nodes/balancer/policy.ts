@@ -15,10 +15,10 @@ export interface Candidate {
   readonly firstReportedAtMs: number;
   /** Calls that were handed out to it since its last report. */
   readonly handedOut: number;
-  /** The turn in which it came onto the list. */
-  readonly joinedTurn: number;
-  /** The turn in which it was handed out last, or came onto the list. No two have the same. */
-  readonly lastTurn: number;
+  /** Where it stands in the order of joining. */
+  readonly joinedAt: number;
+  /** Grows with time: when it was handed out last, or came onto the list. No two have the same. */
+  readonly lastTurnAt: number;
 }
 
 export interface Choosing {
@@ -42,7 +42,7 @@ export function leastBy(
   candidates: readonly Candidate[],
   ...measures: readonly ((candidate: Candidate) => number)[]
 ): Candidate {
-  const order = [...measures, ({ lastTurn }: Candidate) => lastTurn];
+  const order = [...measures, ({ lastTurnAt }: Candidate) => lastTurnAt];
   const before = (one: Candidate, other: Candidate) => {
     for (const measure of order) {
       const difference = measure(one) - measure(other);
