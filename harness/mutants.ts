@@ -7,11 +7,15 @@
  *   bun run harness/mutants.ts filestore
  *   bun run harness/mutants.ts filestore --only answers-before-backups
  */
+import { mutatedBalancer } from "./balancer/mutated-balancer.ts";
 import { mutatedStore } from "./filestore/mutated-store.ts";
 import { examineMutants } from "./kit/mutants-command.ts";
 import { runSystemCommand } from "./kit/system-command.ts";
 
 await runSystemCommand(
   "mutants",
-  new Map([["filestore", (words) => examineMutants(mutatedStore, words)]]),
+  new Map([
+    ["balancer", (words) => examineMutants(mutatedBalancer, words)],
+    ["filestore", (words) => examineMutants(mutatedStore, words)],
+  ]),
 );

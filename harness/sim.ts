@@ -7,11 +7,15 @@
  *   bun run harness/sim.ts filestore --protocol blocking --seeds 1000
  *   bun run harness/sim.ts filestore --protocol quorum --consistency linearizable --seed 7
  */
+import { simulatedBalancer } from "./balancer/simulated-balancer.ts";
 import { simulatedFileStore } from "./filestore/simulated-store.ts";
 import { simulate } from "./kit/simulation-command.ts";
 import { runSystemCommand } from "./kit/system-command.ts";
 
 await runSystemCommand(
   "sim",
-  new Map([["filestore", (words) => simulate(simulatedFileStore, words)]]),
+  new Map([
+    ["balancer", (words) => simulate(simulatedBalancer, words)],
+    ["filestore", (words) => simulate(simulatedFileStore, words)],
+  ]),
 );
