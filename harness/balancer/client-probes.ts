@@ -3,6 +3,7 @@ import { compute } from "../../nodes/balancer/compute.ts";
 import type { LookasideClient } from "../../nodes/balancer/lookaside-client.ts";
 import { Backend, Balancer } from "../../nodes/balancer/protocol.ts";
 import { type Check, fail, pass } from "../check/verdict.ts";
+import type { Probe } from "./list-probes.ts";
 import type { Programs } from "./programs.ts";
 import { Stage, type StagePlan } from "./stage.ts";
 import { codeOf } from "./stage-probes.ts";
@@ -11,18 +12,16 @@ const backends = ["b1", "b2", "b3"];
 const two: StagePlan = { balancers: ["lb1", "lb2"], backends };
 const longMs = 60_000;
 
-export async function clientProbes(programs: Programs): Promise<Check[]> {
-  return [
-    await withoutTheBalancer(programs),
-    await withOneBalancer(programs),
-    await withNoBalancer(programs),
-    await failedIsRetried(programs),
-    await fullIsRetried(programs),
-    await stopped(programs),
-    await unsafeOnce(programs),
-    await malformedOnce(programs),
-  ];
-}
+export const clientProbes: readonly Probe[] = [
+  withoutTheBalancer,
+  withOneBalancer,
+  withNoBalancer,
+  failedIsRetried,
+  fullIsRetried,
+  stopped,
+  unsafeOnce,
+  malformedOnce,
+];
 
 /** Each task has a size of its own, by which its executions are counted. */
 let sizes = 0;

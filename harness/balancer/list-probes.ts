@@ -19,6 +19,9 @@ export const idle: Load = {
 
 const leaseMs = 1_000;
 
+/** Looks at one promise. An error that it throws is a promise broken in an unforeseen way. */
+export type Probe = (programs: Programs) => Check | Promise<Check>;
+
 /** A list with a clock that stands where it is set. */
 export function listAt(programs: Programs) {
   const clock = { nowMs: 0, monotonicMs: () => clock.nowMs };
@@ -44,9 +47,7 @@ export function refusal(act: () => void): string | undefined {
   return undefined;
 }
 
-export function listProbes(programs: Programs): Check[] {
-  return [olderIncarnation(programs), badLoads(programs), lateReport(programs), twice(programs)];
-}
+export const listProbes: readonly Probe[] = [olderIncarnation, badLoads, lateReport, twice];
 
 /** A process that was taken for dead, and has a successor, can do nothing to that one any more. */
 function olderIncarnation(programs: Programs): Check {

@@ -2,9 +2,9 @@
 import { Backend } from "../../nodes/balancer/protocol.ts";
 import { RpcError } from "../../nodes/host/rpc-error.ts";
 import { type Check, fail, pass } from "../check/verdict.ts";
-import { verdict } from "./list-probes.ts";
+import { type Probe, verdict } from "./list-probes.ts";
 import type { Programs } from "./programs.ts";
-import { leaseMs, reportEveryMs, Stage, type StagePlan } from "./stage.ts";
+import { failingSize, leaseMs, reportEveryMs, Stage, type StagePlan } from "./stage.ts";
 
 /** Longer than any message travels, and than a timer of the simulation is off. */
 const slackMs = 20;
@@ -12,18 +12,17 @@ const slackMs = 20;
 const backends = ["b1", "b2", "b3", "b4", "b5"];
 const one: StagePlan = { balancers: ["lb1"], backends };
 
-export async function stageProbes(programs: Programs): Promise<Check[]> {
-  return [
-    await fiftyAtOnce(programs),
-    await emptyList(programs),
-    await deadBackend(programs),
-    await restartedBackend(programs),
-    await restartedBalancer(programs),
-    await drained(programs),
-    await refusedReport(programs),
-    await foreignAddress(programs),
-  ];
-}
+export const stageProbes: readonly Probe[] = [
+  fiftyAtOnce,
+  emptyList,
+  deadBackend,
+  restartedBackend,
+  restartedBalancer,
+  drained,
+  refusedReport,
+  foreignAddress,
+  failedTask,
+];
 
 /** The code of a call that fails, or `OK`. */
 export async function codeOf(call: Promise<unknown>): Promise<string> {
@@ -156,6 +155,19 @@ async function foreignAddress(programs: Programs): Promise<Check> {
     const listed = (await stage.listed("lb1")).join(", ");
     const evidence = `${foreign}, ${malformed}, ${own}; listed: ${listed}`;
     const held = evidence === "PERMISSION_DENIED, INVALID_ARGUMENT, OK; listed: x3";
+    return held ? pass(name, evidence) : fail(name, evidence);
+  });
+}
+
+async function failedTask(programs: Programs): Promise<Check> {
+  const name = "a task that fails gives its slot back";
+  return Stage.run(programs, { ...one, backends: ["b1"], capacity: 2 }, async (stage) => {
+    const b1 = stage.host.connect(Backend, "b1:7000");
+    const compute = (size: number) => codeOf(b1.compute({ task: "primes", size }));
+    const failed = await Promise.all([1, 2, 3].map(() => compute(failingSize)));
+    const after = await compute(1);
+    const evidence = `${[...new Set(failed)]} three times with two slots, then ${after}`;
+    const held = failed.every((code) => code === "INTERNAL") && after === "OK";
     return held ? pass(name, evidence) : fail(name, evidence);
   });
 }

@@ -27,6 +27,9 @@ export interface StagePlan {
 /** What a task takes on a simulated machine. */
 const taskMs = 5;
 
+/** The size of a task that a simulated machine fails to compute. */
+export const failingSize = 100_000;
+
 /** Tasks that were executed, by their sizes, in one run. */
 export type Executions = Map<number, number>;
 
@@ -36,6 +39,7 @@ export function simulatedMachine(host: Host, executions: Executions): Machine {
     compute: async (task, size) => {
       executions.set(size, (executions.get(size) ?? 0) + 1);
       await host.clock.sleep(taskMs);
+      if (size === failingSize) throw new Error("this task fails");
       return answerOf(task, size);
     },
     processorMs: () => 0,
