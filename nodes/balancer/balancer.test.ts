@@ -34,7 +34,7 @@ test("the policy changes while the balancer runs, and an unknown one changes not
   expect(await balanced.balancer.pick({})).toMatchObject({ policy: "prequal" });
 });
 
-test("an answer names as many backends as asked, gives every call to one, and expires", async () => {
+test("an answer names as many backends as asked and gives every call to one", async () => {
   await using balanced = await TestBalancer.start({ backends: 3, policy: "pick_first" });
   const answer = await balanced.balancer.pick({ calls: 5, count: 2 });
   expect(answer.choices.map(({ backend, calls }) => `${backend?.id} ${calls}`)).toEqual([

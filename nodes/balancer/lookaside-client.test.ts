@@ -31,7 +31,7 @@ test("with one call a query, every call is handed out by itself, in turns", asyn
   expect(await handedOut(balanced)).toBe(30);
 });
 
-test("with reuse, many calls share one answer and still go to whom they were handed out", async () => {
+test("with reuse, many calls share an answer and go to whom they were handed out", async () => {
   await using balanced = await TestBalancer.start({ backends: 3, policy: "round_robin" });
   using caller = await openClient(balanced, 10);
   const answers = await Promise.all(Array.from({ length: 30 }, () => caller.run()));
@@ -52,7 +52,7 @@ test("a call goes on elsewhere when its backend is killed under it", async () =>
   expect(await first).toBe("b2");
 });
 
-test("without a balancer and without a memory a call fails as one that never happened", async () => {
+test("without a balancer or a memory a call fails as one that never happened", async () => {
   using host = testHost({ id: "c1" });
   const client = new LookasideClient(host, await discover("127.0.0.1:1"), { reuse: 1 });
   const failure = await failureOf(compute(host, client, task, limits));

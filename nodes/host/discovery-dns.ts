@@ -10,7 +10,7 @@ const betweenQueriesMs = 200;
 
 export class DnsDiscovery implements Discovery {
   readonly #name: string;
-  readonly #resolver = new Resolver({ timeout: 1_000, tries: 2 });
+  readonly #server: string | undefined;
   #known: readonly string[] | undefined;
   #asking: Promise<void> | undefined;
   #askedAtMs = Number.NEGATIVE_INFINITY;
@@ -19,7 +19,7 @@ export class DnsDiscovery implements Discovery {
   /** @param server `host:port` of the name server; by default the system's */
   constructor(name: string, server: string | undefined) {
     this.#name = name;
-    if (server !== undefined) this.#resolver.setServers([server]);
+    this.#server = server;
   }
 
   async addresses(): Promise<readonly string[]> {
@@ -33,9 +33,7 @@ export class DnsDiscovery implements Discovery {
     if (performance.now() - this.#askedAtMs > betweenQueriesMs) this.#ask();
   }
 
-  close(): void {
-    this.#resolver.cancel();
-  }
+  close(): void {}
 
   #ask(): void {
     this.#asking ??= this.#query().finally(() => {
@@ -45,8 +43,11 @@ export class DnsDiscovery implements Discovery {
 
   async #query(): Promise<void> {
     this.#askedAtMs = performance.now();
+    // A resolver of its own for each query: one that has heard of no records remembers it for long.
+    const resolver = new Resolver({ timeout: 1_000, tries: 2 });
+    if (this.#server !== undefined) resolver.setServers([this.#server]);
     try {
-      const records = await this.#resolver.resolveSrv(this.#name);
+      const records = await resolver.resolveSrv(this.#name);
       // A lower priority is preferred; weights are left out, since every client asks all anyway.
       records.sort((one, other) => one.priority - other.priority);
       if (records.length > 0) this.#known = records.map(({ name, port }) => `${name}:${port}`);

@@ -7,6 +7,7 @@ import { RpcError } from "./rpc-error.ts";
 const leaseSeconds = 5;
 
 const patienceMs = 3_000;
+const retryMs = 500;
 
 function connect(server: string): Etcd3 {
   const defaultCallOptions = ({ isStream }: { isStream: boolean }) =>
@@ -73,24 +74,25 @@ export async function announceInEtcd(
   address: string,
 ): Promise<Withdraw> {
   const etcd = connect(server);
+  const key = `${prefix}/${id}`;
   let withdrawn = false;
   let lease = etcd.lease(leaseSeconds);
-  const put = async () => {
-    // A lease that was lost, as when etcd was away for longer than it, is taken out anew.
-    lease.on("lost", async () => {
-      lease = etcd.lease(leaseSeconds);
-      while (!withdrawn) {
-        try {
-          return await put();
-        } catch {
-          await Bun.sleep(leaseSeconds * 100);
-        }
+  /** A lease that was lost, as when etcd was away for longer than it, is taken out anew. */
+  const keep = async () => {
+    while (!withdrawn) {
+      try {
+        lease = etcd.lease(leaseSeconds);
+        await lease.put(key).value(address);
+        lease.once("lost", keep);
+        return;
+      } catch {
+        await Bun.sleep(retryMs);
       }
-    });
-    await lease.put(`${prefix}/${id}`).value(address);
+    }
   };
   try {
-    await put();
+    await lease.put(key).value(address);
+    lease.once("lost", keep);
   } catch (error) {
     etcd.close();
     throw unavailable(server, error);

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { $ } from "zx";
-import { hasEtcd } from "./etcd.ts";
+import { hasEtcd } from "../../harness/kit/etcd.ts";
 import { hasH2load } from "./h2load.ts";
 
 const scratch = await mkdtemp(join(tmpdir(), "proctor-bench-"));

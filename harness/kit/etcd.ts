@@ -2,10 +2,10 @@
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { $ } from "zx";
-import { describeExit, ProcessGroup } from "../../harness/kit/process-group.ts";
 import { Connections } from "../../nodes/host/grpc-client.ts";
 import { plaintext } from "../../nodes/host/tls.ts";
 import { EtcdKv } from "./etcd-service.ts";
+import { describeExit, ProcessGroup } from "./process-group.ts";
 
 export const hasEtcd = Bun.which("etcd") !== null;
 
