@@ -42,6 +42,8 @@ export interface QueueModel {
   /** For how many calls a client uses one answer, and for how long. */
   readonly reuse: number;
   readonly lifetimeMs: number;
+  /** Places in the queue of each backend. */
+  readonly queueAtMost: number;
   /** From a client to a balancer or a backend, and back. */
   readonly roundTripMs: number;
   readonly seed: number;
@@ -56,7 +58,8 @@ export interface QueueOutcome {
 }
 
 const leaseMs = 1_000;
-const queueAtMost = 1_000;
+/** As the client tries. */
+const attemptsAtMost = 3;
 
 class Backend {
   readonly id: string;
@@ -66,7 +69,7 @@ class Backend {
   alive = false;
   answered = 0;
 
-  constructor(model: QueueBackend, clock: Clock, everyMs: number) {
+  constructor(model: QueueBackend, clock: Clock, everyMs: number, queueAtMost: number) {
     this.id = model.id;
     this.model = model;
     this.slots = new Slots(clock, model.capacity, queueAtMost);
@@ -105,7 +108,10 @@ class QueueRun {
     this.#endMs = model.calls.at(-1)?.dueMs ?? 0;
     const everyMs = model.reports === "perfect" ? 1 : model.reports.everyMs;
     this.backends = new Map(
-      model.backends.map((each) => [each.id, new Backend(each, this.#clock, everyMs)]),
+      model.backends.map((each) => [
+        each.id,
+        new Backend(each, this.#clock, everyMs, model.queueAtMost),
+      ]),
     );
   }
 
@@ -166,7 +172,7 @@ class QueueRun {
   async #perform(call: QueueCall): Promise<void> {
     const { roundTripMs } = this.#model;
     const tried: string[] = [];
-    while (tried.length < 3) {
+    while (tried.length < attemptsAtMost) {
       const backend = call.pinnedTo ?? (await this.#next(call.client, tried));
       if (backend === undefined) break;
       tried.push(backend);

@@ -96,7 +96,8 @@ export async function startBackend(
           beganMs = clock.monotonicMs();
           return perform(task, size, emulatedMs);
         };
-        const result = await slots.run(work, () => call.remainingMs() <= 0);
+        const abandoned = () => call.signal.aborted || call.remainingMs() <= 0;
+        const result = await slots.run(work, abandoned);
         failed = false;
         const serviceMs = clock.monotonicMs() - beganMs;
         return { result, backend: host.id, queuedMs: beganMs - arrivedMs, serviceMs };
