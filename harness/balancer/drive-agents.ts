@@ -1,5 +1,6 @@
 /** Lets all client processes call at once, and puts together what they measured. */
 import { quantile } from "simple-statistics";
+import { RpcError } from "../../nodes/host/rpc-error.ts";
 import type { DriveRequest } from "../../proto/types/proctor/balancer/v1/DriveRequest.ts";
 import type { Agent } from "./balancer-cluster.ts";
 
@@ -45,17 +46,36 @@ export async function driveAgents(agents: readonly Agent[], load: LoadSpec): Pro
     task: { task, size, distribution },
     timeoutMs,
   };
-  const outcomes = await Promise.all(
+  // All have ended before an error is told, so that nobody calls on while nodes are stopped.
+  const settled = await Promise.allSettled(
     agents.map((agent, client) => {
       const own = Math.floor((lanes + client) / agents.length);
       const mine = { ...request, lanes: own, seed: seedOf(seed, client) };
-      return agent.drive(mine, { timeoutMs: durationMs + timeoutMs + graceMs });
+      return driveOne(agent, mine, durationMs + timeoutMs + graceMs);
     }),
   );
+  const outcomes = settled.map((each) => {
+    if (each.status === "rejected") throw each.reason;
+    return each.value;
+  });
   return {
     samples: outcomes.flatMap(({ samples }) => samples),
     elapsedMs: Math.max(...outcomes.map(({ elapsedMs }) => elapsedMs)),
   };
+}
+
+/** A machine that is very busy may reset a connection before the first request is sent on it. */
+const attemptsAtMost = 3;
+
+async function driveOne(agent: Agent, request: DriveRequest, timeoutMs: number) {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await agent.drive(request, { timeoutMs });
+    } catch (error) {
+      const again = error instanceof RpcError && error.definite && error.code === "UNAVAILABLE";
+      if (!again || attempt === attemptsAtMost) throw error;
+    }
+  }
 }
 
 /** What a set of calls came to. */

@@ -50,8 +50,8 @@ export interface QueueModel {
 }
 
 export interface QueueOutcome {
-  /** Of each call that was answered, from when it was due, in milliseconds. */
-  readonly responsesMs: readonly number[];
+  /** Of each call that was answered, since it was due. */
+  readonly responses: readonly { readonly dueMs: number; readonly responseMs: number }[];
   readonly failed: number;
   /** Answers of each backend. */
   readonly answered: ReadonlyMap<string, number>;
@@ -83,13 +83,13 @@ export function simulateQueues(model: QueueModel): QueueOutcome {
   run.schedule();
   while (run.scheduler.step());
   const answered = new Map([...run.backends.values()].map(({ id, answered: its }) => [id, its]));
-  return { responsesMs: run.responsesMs, failed: run.failed, answered };
+  return { responses: run.responses, failed: run.failed, answered };
 }
 
 class QueueRun {
   readonly scheduler = new Scheduler();
   readonly backends: ReadonlyMap<string, Backend>;
-  readonly responsesMs: number[] = [];
+  readonly responses: { dueMs: number; responseMs: number }[] = [];
   failed = 0;
   readonly #model: QueueModel;
   readonly #clock: Clock;
@@ -181,7 +181,8 @@ class QueueRun {
       await this.#clock.sleep(roundTripMs / 2);
       if (call.pinnedTo !== undefined) return;
       if (!done) continue;
-      this.responsesMs.push(this.scheduler.now - call.dueMs);
+      const { dueMs } = call;
+      this.responses.push({ dueMs, responseMs: this.scheduler.now - dueMs });
       return;
     }
     if (call.pinnedTo === undefined) this.failed += 1;

@@ -72,7 +72,7 @@ export async function startBackend(
   /** A slow backend takes its time whether the task is real or emulated. */
   const perform = async (task: string, size: number, emulatedMs: number): Promise<string> => {
     if (task === emulated) {
-      await clock.sleep(emulatedMs * slowFactor);
+      if (emulatedMs > 0) await clock.sleep(emulatedMs * slowFactor);
       return "";
     }
     const beganMs = clock.monotonicMs();
