@@ -60,6 +60,7 @@ export function backendOptions(balancers: readonly string[], capacity = 2, queue
     slowFactor: 1,
     reportEveryMs,
     drainMs: 100,
+    plainHeaders: false,
     advertise: undefined,
   };
 }

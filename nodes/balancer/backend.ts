@@ -7,6 +7,7 @@
 import { discover, placeFlag } from "../host/discovery.ts";
 import { type Flag, flag, type Options } from "../host/flags.ts";
 import type { Call, Host, Server } from "../host/host.ts";
+import { forbidHeaderTable } from "../host/plain-headers.ts";
 import { type CommonOptions, runNode } from "../host/run-node.ts";
 import { type Handlers, implement } from "../host/service.ts";
 import { LoadMeter } from "./load-meter.ts";
@@ -43,6 +44,7 @@ export const backendFlags = {
     maxMs: 60_000,
     fallbackMs: 200,
   }),
+  plainHeaders: flag.switch("answer without HTTP/2's table of headers, as nginx wants it"),
 };
 
 export type BackendOptions = Options<typeof backendFlags> & CommonOptions;
@@ -66,6 +68,7 @@ export async function startBackend(
 ): Promise<Server> {
   const { clock, random } = host;
   const { slowFactor } = options;
+  if (options.plainHeaders) forbidHeaderTable();
   const slots = new Slots(clock, options.capacity, options.queue);
   const meter = new LoadMeter(clock, machine, slots, options.reportEveryMs);
 

@@ -51,13 +51,15 @@ export async function compareThroughput(
   progress: (text: string) => void,
 ): Promise<ComparisonRow[]> {
   const { rounds, seconds, agents, directory } = plan;
-  await using world = await World.start(plan);
+  // The same backends for both, so with the headers that nginx can read.
+  const backendFlags = peer === "nginx" ? { plainHeaders: true } : {};
+  await using world = await World.start({ ...plan, backendFlags });
   const backends = [...world.balanced.backends.values()].map(({ address }) => address);
   await using nginx =
     peer === "nginx" ? await Nginx.start(join(directory, "data"), backends) : undefined;
   const others = await world.directAgents(peer, agents, nginx ? [nginx.address] : backends);
   const contest = {
-    name: `${plan.clients} callers, empty tasks`,
+    name: `empty tasks, ${plan.clients} callers`,
     peer: calls(others, plan),
     ours: calls(world.balanced.agents, plan),
   };

@@ -18,6 +18,8 @@ export interface WorldPlan {
   readonly agents: number;
   /** Calls for which they use one answer of the balancer. */
   readonly reuse: number;
+  /** Further flags of the backends. */
+  readonly backendFlags?: FlagValues;
 }
 
 export class World implements AsyncDisposable {
@@ -42,7 +44,7 @@ export class World implements AsyncDisposable {
         backends,
         agents: Array.from({ length: plan.agents }, (_, index) => `c${index + 1}`),
         agentFlags: { reuse },
-        backendFlags: { queue: queueAtMost },
+        backendFlags: { queue: queueAtMost, ...plan.backendFlags },
       });
       return new World(cluster, host, balanced);
     } catch (error) {

@@ -76,6 +76,7 @@ export class TestBalancer implements AsyncDisposable {
       slowFactor: 1,
       reportEveryMs: 20,
       drainMs: 50,
+      plainHeaders: false,
       ...this.#plan.backend,
       ...options,
     });
