@@ -6,7 +6,7 @@
  */
 import type { Arrival } from "../../nodes/balancer/arrivals.ts";
 import { BackendList, type Endpoint } from "../../nodes/balancer/backend-list.ts";
-import { choose } from "../../nodes/balancer/choose.ts";
+import { choose, inTurns } from "../../nodes/balancer/choose.ts";
 import { LoadMeter } from "../../nodes/balancer/load-meter.ts";
 import { type PolicyName, policies } from "../../nodes/balancer/policies.ts";
 import { Slots } from "../../nodes/balancer/slots.ts";
@@ -200,11 +200,10 @@ class QueueRun {
       const calls = tried.length === 0 && reports !== "perfect" ? reuse : 1;
       const query = { calls, count: 1, exclude: tried };
       const choices = choose(this.#list, policies[policy], query, this.scheduler.now, this.#random);
-      const endpoints = choices.flatMap(({ backend, calls: its }) => Array(its).fill(backend));
-      const shuffled = this.#random.shuffle<Endpoint>(endpoints);
-      const chosen = shuffled.shift();
+      const endpoints = inTurns(choices);
+      const chosen = endpoints.shift();
       const goodUntilMs = this.scheduler.now + lifetimeMs;
-      if (tried.length === 0) this.#advice.set(client, { endpoints: shuffled, goodUntilMs });
+      if (tried.length === 0) this.#advice.set(client, { endpoints, goodUntilMs });
       return chosen?.id;
     } catch (error) {
       if (error instanceof RpcError) return undefined;

@@ -14,14 +14,14 @@ const conditionsFor = (network: string) =>
 
 test("the balancer keeps its promises under every kind of fault", async () => {
   const conditions = conditionsFor("lan");
-  const { failed, undecided } = await runSeeds(problem, { from: 1, count: 150, conditions });
+  const { failed, undecided } = await runSeeds(problem, { from: 1, count: 80, conditions });
   expect(failed).toEqual([]);
   expect(undecided).toEqual([]);
 });
 
 test("the balancer keeps its promises where a tenth of all messages is lost", async () => {
   const conditions = conditionsFor("mit-unreliable");
-  const { failed, undecided } = await runSeeds(problem, { from: 1, count: 30, conditions });
+  const { failed, undecided } = await runSeeds(problem, { from: 1, count: 15, conditions });
   expect(failed).toEqual([]);
   expect(undecided).toEqual([]);
 });

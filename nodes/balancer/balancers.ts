@@ -7,11 +7,12 @@ import type { Discovery } from "../host/discovery.ts";
 import type { Host } from "../host/host.ts";
 import { RpcError } from "../host/rpc-error.ts";
 import type { Endpoint } from "./backend-list.ts";
+import { inTurns } from "./choose.ts";
 import { Balancer } from "./protocol.ts";
 
 /** Which backends the next calls should go to. */
 export interface Advice {
-  /** One for each call, in the order in which they should be called. */
+  /** One for each call, at least one, in the order in which they should be called. */
   readonly endpoints: readonly Endpoint[];
   /** For how long it is good. */
   readonly lifetimeMs: number;
@@ -86,9 +87,15 @@ export class Balancers {
     try {
       const answer = await balancer.pick(request, { timeoutMs });
       this.#remember(answer);
-      return { endpoints: inTurns(answer), lifetimeMs: answer.lifetimeMs };
+      const choices = answer.choices.flatMap(({ backend, calls: its }) => {
+        return backend === null ? [] : [{ backend, calls: its }];
+      });
+      const endpoints = inTurns(choices);
+      if (endpoints.length > 0) return { endpoints, lifetimeMs: answer.lifetimeMs };
+      throw new RpcError("UNAVAILABLE", `the balancer at ${address} named no backend`);
     } catch (error) {
-      if (isSilence(error)) {
+      // With exclusions, a balancer that is well may know of nobody else.
+      if (isSilence(error) && exclude.length === 0) {
         this.#coolUntilMs.set(address, this.#host.clock.monotonicMs() + coolDownMs);
       }
       throw error;
@@ -121,16 +128,4 @@ function isSilence(error: unknown): boolean {
     error instanceof RpcError &&
     ["UNAVAILABLE", "DEADLINE_EXCEEDED", "CANCELLED"].includes(error.code)
   );
-}
-
-/** One call to each of the choices, then a second one to those that get more, and so on. */
-function inTurns({ choices }: PickResponse__Output): Endpoint[] {
-  const endpoints: Endpoint[] = [];
-  const most = Math.max(0, ...choices.map(({ calls }) => calls));
-  for (let round = 0; round < most; round += 1) {
-    for (const { backend, calls } of choices) {
-      if (backend !== null && calls > round) endpoints.push(backend);
-    }
-  }
-  return endpoints;
 }

@@ -1,7 +1,7 @@
 /** Answers a client's query: which backends its next calls should go to. */
 import type { Random } from "../host/host.ts";
 import { RpcError } from "../host/rpc-error.ts";
-import type { BackendList, Listed } from "./backend-list.ts";
+import type { BackendList, Endpoint, Listed } from "./backend-list.ts";
 import type { Policy } from "./policy.ts";
 
 export interface Query {
@@ -17,6 +17,18 @@ export interface Query {
 export interface Choice {
   readonly backend: Listed;
   readonly calls: number;
+}
+
+/** One call to each of the choices, then a second one to those that get more, and so on. */
+export function inTurns(
+  choices: readonly { readonly backend: Endpoint; readonly calls: number }[],
+): Endpoint[] {
+  const endpoints: Endpoint[] = [];
+  const most = Math.max(0, ...choices.map(({ calls }) => calls));
+  for (let round = 0; round < most; round += 1) {
+    for (const { backend, calls } of choices) if (calls > round) endpoints.push(backend);
+  }
+  return endpoints;
 }
 
 /** A query for more would hold up all others. */

@@ -89,12 +89,13 @@ export class LookasideClient {
   async #next(tried: readonly string[], timeoutMs: number): Promise<Endpoint> {
     if (this.#reuse === 1 || tried.length > 0) {
       const { endpoints } = await this.#balancers.ask(1, tried, timeoutMs);
-      return first(endpoints);
+      return endpoints[0] as Endpoint;
     }
+    if (this.#host.clock.monotonicMs() > this.#goodUntilMs) this.#left = [];
     this.#waiting += 1;
     try {
       // Calls that come while a query is under way share its answer, and ask again for more.
-      while (this.#left.length === 0 || this.#host.clock.monotonicMs() > this.#goodUntilMs) {
+      while (this.#left.length === 0) {
         this.#refilling ??= this.#refill(timeoutMs).finally(() => {
           this.#refilling = undefined;
         });
@@ -103,9 +104,7 @@ export class LookasideClient {
     } finally {
       this.#waiting -= 1;
     }
-    const next = first(this.#left);
-    this.#left.shift();
-    return next;
+    return this.#left.shift() as Endpoint;
   }
 
   async #refill(timeoutMs: number): Promise<void> {
@@ -114,10 +113,4 @@ export class LookasideClient {
     this.#left = [...endpoints];
     this.#goodUntilMs = this.#host.clock.monotonicMs() + lifetimeMs;
   }
-}
-
-function first(endpoints: readonly Endpoint[]): Endpoint {
-  const [endpoint] = endpoints;
-  if (endpoint === undefined) throw new RpcError("UNAVAILABLE", "the balancer named no backend");
-  return endpoint;
 }

@@ -19,8 +19,8 @@ const supersededMs = 1_000;
 interface Standing {
   readonly balancer: Client<typeof Membership>;
   registered: boolean;
-  /** A call is under way: the balancer is slow, and gets no second one meanwhile. */
-  busy: boolean;
+  /** While the balancer is slow it gets no second call. */
+  underWay: Promise<void> | undefined;
   notBeforeMs: number;
   /** The last thing that went wrong, which is logged once. */
   trouble: string;
@@ -55,8 +55,11 @@ export class Registration {
   async end(): Promise<void> {
     this.#rounds?.stop();
     const { id, incarnation } = this.#start;
-    const leave = ({ balancer }: Standing) =>
-      balancer.deregister({ id, incarnation }, { timeoutMs }).catch(() => {});
+    const leave = async ({ balancer, underWay }: Standing) => {
+      // A call that is still under way could put the backend on the list again.
+      await underWay;
+      await balancer.deregister({ id, incarnation }, { timeoutMs }).catch(() => {});
+    };
     await Promise.all([...this.#standings.values()].map(leave));
   }
 
@@ -73,20 +76,23 @@ export class Registration {
     await Promise.all(addresses.map((address) => this.#keep(address, load, this.#sequence)));
   }
 
-  /** Registers where that is due, and reports. */
   async #keep(address: string, load: Load, sequence: number): Promise<void> {
-    const { clock } = this.#host;
     const standing = this.#standing(address);
-    if (standing.busy || clock.monotonicMs() < standing.notBeforeMs) return;
-    standing.busy = true;
+    const isLeftAlone = this.#host.clock.monotonicMs() < standing.notBeforeMs;
+    if (isLeftAlone || standing.underWay !== undefined) return;
+    standing.underWay = this.#tell(address, standing, load, sequence);
+    await standing.underWay;
+    standing.underWay = undefined;
+  }
+
+  /** Registers where that is due, and reports. */
+  async #tell(address: string, standing: Standing, load: Load, sequence: number): Promise<void> {
     try {
       if (!standing.registered) await this.#register(standing);
       await this.#report(standing, load, sequence);
       standing.trouble = "";
     } catch (error) {
       this.#note(address, standing, error);
-    } finally {
-      standing.busy = false;
     }
   }
 
@@ -94,7 +100,13 @@ export class Registration {
     const known = this.#standings.get(address);
     if (known !== undefined) return known;
     const balancer = this.#host.connect(Membership, address);
-    const made = { balancer, registered: false, busy: false, notBeforeMs: 0, trouble: "" };
+    const made: Standing = {
+      balancer,
+      registered: false,
+      underWay: undefined,
+      notBeforeMs: 0,
+      trouble: "",
+    };
     this.#standings.set(address, made);
     return made;
   }

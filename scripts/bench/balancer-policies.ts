@@ -21,6 +21,8 @@ export interface PolicyPlan {
   /** Of what all backends together can do, in percent. */
   readonly shares: readonly number[];
   readonly seconds: number;
+  /** Of load before the first measurement: every process compiles what it runs often. */
+  readonly warmUpSeconds: number;
   readonly agents: number;
   readonly reuse: number;
   readonly seed: number;
@@ -104,10 +106,18 @@ export async function measurePolicies(
   for (const scenarios of worlds.values()) {
     const backends = scenarios[0]?.backends ?? [];
     await using world = await World.start({ ...plan, backends });
+    await warmUp(world, plan);
     for (const scenario of scenarios)
       await measureScenario(plan, scenario, world, results, progress);
   }
   return results;
+}
+
+/** Calls that do nothing, as fast as they are answered. */
+async function warmUp({ balanced }: World, { warmUpSeconds, seed }: PolicyPlan): Promise<void> {
+  const loop = { ratePerSecond: 0, durationMs: warmUpSeconds * 1_000, lanes: 50 };
+  const task = { task: "emulate", size: 0, distribution: "constant" };
+  await driveAgents(balanced.agents, { ...loop, ...task, timeoutMs, seed });
 }
 
 async function measureScenario(

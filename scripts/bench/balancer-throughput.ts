@@ -15,6 +15,8 @@ export interface ThroughputPlan {
   readonly reuse: number;
   readonly rounds: number;
   readonly seconds: number;
+  /** Of each side, before the first round: every process compiles what it runs often. */
+  readonly warmUpSeconds: number;
   readonly seed: number;
   readonly directory: string;
 }
@@ -50,7 +52,7 @@ export async function compareThroughput(
   peer: "direct" | "nginx",
   progress: (text: string) => void,
 ): Promise<ComparisonRow[]> {
-  const { rounds, seconds, agents, directory } = plan;
+  const { rounds, seconds, warmUpSeconds, agents, directory } = plan;
   // The same backends for both, so with the headers that nginx can read.
   const backendFlags = peer === "nginx" ? { plainHeaders: true } : {};
   await using world = await World.start({ ...plan, backendFlags });
@@ -64,5 +66,5 @@ export async function compareThroughput(
     ours: calls(world.balanced.agents, plan),
   };
   // Awaited here: what is used ends with this function.
-  return await compare([contest], { peer, rounds, seconds, warmUpSeconds: seconds / 2 }, progress);
+  return await compare([contest], { peer, rounds, seconds, warmUpSeconds }, progress);
 }

@@ -56,6 +56,8 @@ type BalancerOptions = Options<typeof flags>;
 
 /** Where throughput is all that counts: an answer lasts 50 ms, in which there are more calls. */
 const muchReuse = 32;
+/** After so long under load a process has compiled what it runs often. */
+const compileSeconds = 4;
 /** The share at which graphs are drawn. */
 const drawnShare = 80;
 
@@ -66,7 +68,8 @@ async function reportPolicies(bench: Bench, options: BalancerOptions): Promise<s
   const all = scenariosOf(options.backends);
   const scenarios = all.filter(({ name }) => options.scenarios.includes(name));
   const plan = { scenarios, policies, shares, seconds, agents, reuse, seed: seedOf(command) };
-  const results = await measurePolicies({ ...plan, directory }, progress);
+  const warmUpSeconds = smoke ? 0.1 : compileSeconds;
+  const results = await measurePolicies({ ...plan, directory, warmUpSeconds }, progress);
   const source = await provenance(command);
   const others = { backends: results.backends, times: results.times, responses: results.responses };
   for (const [name, rows] of Object.entries(others)) {
@@ -172,7 +175,9 @@ async function reportThroughput(
   const { seconds = smoke ? 0.2 : 2, repeats: rounds = smoke ? 1 : 5 } = bench;
   const [equal] = scenariosOf(options.backends);
   const { clients, agents } = options;
-  const sizes = { clients, agents, reuse: muchReuse, rounds, seconds, seed: seedOf(bench.command) };
+  const warmUpSeconds = smoke ? seconds : compileSeconds;
+  const times = { rounds, seconds, warmUpSeconds };
+  const sizes = { clients, agents, reuse: muchReuse, seed: seedOf(bench.command), ...times };
   const backends = equal?.backends ?? [];
   const { directory, progress } = bench;
   const rows = await compareThroughput({ ...sizes, backends, directory }, peer, progress);
