@@ -5,6 +5,7 @@
 import type { Discovery } from "../host/discovery.ts";
 import type { Host } from "../host/host.ts";
 import { RpcError, type StatusName } from "../host/rpc-error.ts";
+import { AdviceQueue } from "./advice-queue.ts";
 import type { Endpoint } from "./backend-list.ts";
 import { Balancers } from "./balancers.ts";
 
@@ -37,17 +38,18 @@ const passing: ReadonlySet<StatusName> = new Set([
 export class LookasideClient {
   readonly #host: Host;
   readonly #balancers: Balancers;
-  readonly #reuse: number;
-  /** Of the last advice, what is not used yet. */
-  #left: Endpoint[] = [];
-  #goodUntilMs = 0;
-  #waiting = 0;
-  #refilling: Promise<void> | undefined;
+  /** None where every call is asked for by itself. */
+  readonly #queue: AdviceQueue | undefined;
 
   constructor(host: Host, discovery: Discovery, { reuse }: LookasideOptions) {
+    const balancers = new Balancers(host, discovery);
     this.#host = host;
-    this.#balancers = new Balancers(host, discovery);
-    this.#reuse = reuse;
+    this.#balancers = balancers;
+    if (reuse > 1) {
+      this.#queue = new AdviceQueue(host.clock, reuse, (calls, timeoutMs) =>
+        balancers.ask(calls, [], timeoutMs),
+      );
+    }
   }
 
   /**
@@ -60,9 +62,9 @@ export class LookasideClient {
     const tried: string[] = [];
     let last: RpcError | undefined;
     while (tried.length < attemptsAtMost && clock.monotonicMs() < deadlineMs) {
-      let backend: Endpoint;
+      let backend = tried.length === 0 ? this.#queue?.take() : undefined;
       try {
-        backend = await this.#next(tried, deadlineMs - clock.monotonicMs());
+        backend ??= await this.#ask(tried, deadlineMs - clock.monotonicMs());
       } catch (error) {
         throw last ?? error;
       }
@@ -86,31 +88,9 @@ export class LookasideClient {
   }
 
   /** The backend to try next. */
-  async #next(tried: readonly string[], timeoutMs: number): Promise<Endpoint> {
-    if (this.#reuse === 1 || tried.length > 0) {
-      const { endpoints } = await this.#balancers.ask(1, tried, timeoutMs);
-      return endpoints[0] as Endpoint;
-    }
-    if (this.#host.clock.monotonicMs() > this.#goodUntilMs) this.#left = [];
-    this.#waiting += 1;
-    try {
-      // Calls that come while a query is under way share its answer, and ask again for more.
-      while (this.#left.length === 0) {
-        this.#refilling ??= this.#refill(timeoutMs).finally(() => {
-          this.#refilling = undefined;
-        });
-        await this.#refilling;
-      }
-    } finally {
-      this.#waiting -= 1;
-    }
-    return this.#left.shift() as Endpoint;
-  }
-
-  async #refill(timeoutMs: number): Promise<void> {
-    const calls = Math.max(this.#reuse, this.#waiting);
-    const { endpoints, lifetimeMs } = await this.#balancers.ask(calls, [], timeoutMs);
-    this.#left = [...endpoints];
-    this.#goodUntilMs = this.#host.clock.monotonicMs() + lifetimeMs;
+  async #ask(tried: readonly string[], timeoutMs: number): Promise<Endpoint> {
+    if (this.#queue !== undefined && tried.length === 0) return this.#queue.wait(timeoutMs);
+    const { endpoints } = await this.#balancers.ask(1, tried, timeoutMs);
+    return endpoints[0] as Endpoint;
   }
 }

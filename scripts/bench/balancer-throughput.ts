@@ -13,6 +13,8 @@ export interface ThroughputPlan {
   readonly clients: number;
   readonly agents: number;
   readonly reuse: number;
+  /** For how long an answer may be used. */
+  readonly lifetimeMs: number;
   readonly rounds: number;
   readonly seconds: number;
   /** Of each side, before the first round: every process compiles what it runs often. */
@@ -55,7 +57,8 @@ export async function compareThroughput(
   const { rounds, seconds, warmUpSeconds, agents, directory } = plan;
   // The same backends for both, so with the headers that nginx can read.
   const backendFlags = peer === "nginx" ? { plainHeaders: true } : {};
-  await using world = await World.start({ ...plan, backendFlags });
+  const balancerFlags = { lifetimeMs: `${plan.lifetimeMs}ms` };
+  await using world = await World.start({ ...plan, backendFlags, balancerFlags });
   const backends = [...world.balanced.backends.values()].map(({ address }) => address);
   await using nginx =
     peer === "nginx" ? await Nginx.start(join(directory, "data"), backends) : undefined;

@@ -18,8 +18,9 @@ export interface WorldPlan {
   readonly agents: number;
   /** Calls for which they use one answer of the balancer. */
   readonly reuse: number;
-  /** Further flags of the backends. */
+  /** Further flags. */
   readonly backendFlags?: FlagValues;
+  readonly balancerFlags?: FlagValues;
 }
 
 export class World implements AsyncDisposable {
@@ -44,6 +45,7 @@ export class World implements AsyncDisposable {
         backends,
         agents: Array.from({ length: plan.agents }, (_, index) => `c${index + 1}`),
         agentFlags: { reuse },
+        balancerFlags: plan.balancerFlags ?? {},
         backendFlags: { queue: queueAtMost, ...plan.backendFlags },
       });
       return new World(cluster, host, balanced);
