@@ -68,6 +68,8 @@ class Backend {
   readonly meter: LoadMeter;
   alive = false;
   answered = 0;
+  /** Its death, which fails all calls that are there. */
+  readonly death = Promise.withResolvers<void>();
 
   constructor(model: QueueBackend, clock: Clock, everyMs: number, queueAtMost: number) {
     this.id = model.id;
@@ -127,6 +129,7 @@ class QueueRun {
       if (untilMs !== undefined) {
         scheduler.after(untilMs, () => {
           backend.alive = false;
+          backend.death.resolve();
         });
       }
     }
@@ -218,7 +221,8 @@ class QueueRun {
     const calls = backend.slots.inFlight + backend.slots.queued + 1;
     const work = () => this.#clock.sleep((size / 1_000) * backend.model.slowFactor);
     try {
-      await backend.slots.run(work, () => false);
+      const served = backend.slots.run(work, () => false);
+      await Promise.race([served, backend.death.promise]);
     } catch (error) {
       if (error instanceof RpcError) return false;
       throw error;

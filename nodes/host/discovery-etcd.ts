@@ -42,7 +42,9 @@ export class EtcdDiscovery implements Discovery {
       this.#watching = undefined;
       throw unavailable(this.#server, error);
     }
-    if (this.#known.size > 0) this.#last = [...this.#known.values()];
+    // By their keys, so that all who look agree who is the first.
+    const keys = [...this.#known.keys()].sort();
+    if (keys.length > 0) this.#last = keys.map((key) => this.#known.get(key) ?? "");
     if (this.#last.length > 0) return this.#last;
     throw new RpcError("UNAVAILABLE", `etcd has no key below ${this.#prefix}`);
   }
@@ -59,6 +61,10 @@ export class EtcdDiscovery implements Discovery {
     const watcher = await this.#etcd.watch().prefix(this.#prefix).create();
     watcher.on("put", ({ key, value }) => this.#known.set(String(key), String(value)));
     watcher.on("delete", ({ key }) => this.#known.delete(String(key)));
+    // It comes back by itself when etcd was away; after an error it does not, so another is made.
+    watcher.on("error", () => {
+      this.#watching = undefined;
+    });
     for (const [key, value] of Object.entries(await this.#etcd.getAll().prefix(this.#prefix))) {
       this.#known.set(key, value);
     }
