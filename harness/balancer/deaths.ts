@@ -24,7 +24,7 @@ async function underLoad(
   });
   while (acting) {
     const outcome = await driveAgents(balanced.agents, {
-      ratePerSecond: 200,
+      ratePerSecond: 120,
       durationMs: stretchMs,
       lanes: 0,
       task: "emulate",

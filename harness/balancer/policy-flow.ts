@@ -9,7 +9,7 @@ import type { BalancerContext } from "./flags.ts";
 const queries = 50;
 const burst = 100;
 /** What keeps one backend busy: so many tasks, of so many microseconds each. */
-const busyTasks = 400;
+const busyTasks = 120;
 const busySize = 200_000;
 
 export async function policyFlow(
