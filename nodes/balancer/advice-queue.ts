@@ -42,8 +42,9 @@ export class AdviceQueue {
       const piece = this.#pieces[this.#next];
       this.#next += 1;
       if (piece === undefined || piece.goodUntilMs < nowMs) continue;
-      // What fails here fails again, and is told, when somebody waits for it.
-      if (this.#pieces.length - this.#next <= this.#size / 2) {
+      const isHalfUsed = this.#pieces.length - this.#next <= this.#size / 2;
+      if (isHalfUsed && this.#refilling === undefined) {
+        // What fails here fails again, and is told, when somebody waits for it.
         this.#refill(aheadTimeoutMs).catch(() => {});
       }
       return piece.endpoint;

@@ -35,20 +35,37 @@ export type Policy = (choosing: Choosing) => Candidate;
 /**
  * The one with the least of something.
  * @param candidates at least one
- * @param measures each decides where those before it are equal; turns decide in the end, so that
- *   equal ones take turns
+ * @param measure worked out once for each
+ * @param next decides where that is equal; turns decide in the end, so that equal ones take turns
  */
 export function leastBy(
   candidates: readonly Candidate[],
-  ...measures: readonly ((candidate: Candidate) => number)[]
+  measure: (candidate: Candidate) => number,
+  next: (candidate: Candidate) => number = turn,
 ): Candidate {
-  const order = [...measures, ({ lastTurnAt }: Candidate) => lastTurnAt];
-  const before = (one: Candidate, other: Candidate) => {
-    for (const measure of order) {
-      const difference = measure(one) - measure(other);
-      if (difference !== 0) return difference < 0;
+  let best: Candidate | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (const candidate of candidates) {
+    const value = measure(candidate);
+    if (best !== undefined && value > least) continue;
+    const isLess = best === undefined || value < least || isBefore(candidate, best, next);
+    if (isLess) {
+      best = candidate;
+      least = value;
     }
-    return false;
-  };
-  return candidates.reduce((best, one) => (before(one, best) ? one : best));
+  }
+  if (best === undefined) throw new Error("there is nobody to choose from");
+  return best;
+}
+
+/** How long ago it had its turn. */
+export const turn = ({ lastTurnAt }: Candidate): number => lastTurnAt;
+
+function isBefore(
+  one: Candidate,
+  other: Candidate,
+  next: (candidate: Candidate) => number,
+): boolean {
+  const difference = next(one) - next(other);
+  return difference === 0 ? turn(one) < turn(other) : difference < 0;
 }

@@ -3,6 +3,6 @@
  * joins or leaves between them, so between any two moments their counts differ by at most 1. It
  * knows nothing of load, which is what it is known to fail by.
  */
-import { leastBy, type Policy } from "./policy.ts";
+import { leastBy, type Policy, turn } from "./policy.ts";
 
-export const roundRobin: Policy = ({ candidates }) => leastBy(candidates);
+export const roundRobin: Policy = ({ candidates }) => leastBy(candidates, turn);

@@ -55,7 +55,7 @@ const flags = {
 type BalancerOptions = Options<typeof flags>;
 
 /** Where throughput is all that counts, an answer is used for so many calls, and for so long. */
-const muchReuse = { reuse: 128, lifetimeMs: 200 };
+const muchReuse = { reuse: 1_000, lifetimeMs: 200 };
 /** After so long under load a process has compiled what it runs often. */
 const compileSeconds = 4;
 /** The share at which graphs are drawn. */
@@ -184,7 +184,9 @@ async function reportThroughput(
   const versions = peer === "nginx" ? [await nginxVersion()] : [];
   const what =
     peer === "nginx"
-      ? "Peer: every call through nginx, `grpc_pass` to the backend with `least_conn`."
+      ? "Peer: every call through nginx, `grpc_pass` to the backend with `least_conn`; each call " +
+        "goes by itself there, or nginx could not balance it, while clients that call backends " +
+        "themselves send calls to one backend as frames of one stream."
       : "Peer: clients that know the backends and take turns at them, and ask nobody.";
   return writeResult(bench.output, {
     name: peer === "nginx" ? "nginx" : "reuse",

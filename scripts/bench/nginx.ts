@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { $ } from "zx";
 import { freePorts } from "../../harness/kit/free-ports.ts";
 import { describeExit, ProcessGroup } from "../../harness/kit/process-group.ts";
+import { exchangePath } from "../../nodes/host/frames.ts";
 
 export const hasNginx = Bun.which("nginx") !== null;
 
@@ -73,7 +74,8 @@ export class Nginx implements AsyncDisposable {
 
 /**
  * As fast as nginx gets at this: no logs, connections to backends kept, and none closed for its
- * age or for how much it has carried.
+ * age or for how much it has carried. A stream of frames would bind all calls of a client to one
+ * backend, so it is refused, and clients send each call by itself.
  */
 function configuration(folder: string, address: string, backends: readonly string[]): string {
   const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"];
@@ -99,6 +101,7 @@ ${backends.map((backend) => `    server ${backend} max_fails=0;`).join("\n")}
     keepalive_requests 100000000;
     keepalive_timeout 1h;
     grpc_buffer_size 16k;
+    location = ${exchangePath} { return 404; }
     location / { grpc_pass grpc://backends; }
   }
 }

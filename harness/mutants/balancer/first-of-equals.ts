@@ -9,8 +9,8 @@ export const mutant: Mutant = {
   edits: [
     {
       file: "policy.ts",
-      find: "const order = [...measures, ({ lastTurnAt }: Candidate) => lastTurnAt];",
-      replace: "const order = [...measures, ({ joinedAt }: Candidate) => joinedAt];",
+      find: "return difference === 0 ? turn(one) < turn(other) : difference < 0;",
+      replace: "return difference < 0 && one.joinedAt < other.joinedAt;",
     },
   ],
 };

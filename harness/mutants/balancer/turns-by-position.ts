@@ -10,12 +10,12 @@ export const mutant: Mutant = {
   edits: [
     {
       file: "round-robin.ts",
-      find: `import { leastBy, type Policy } from "./policy.ts";`,
-      replace: `import type { Policy } from "./policy.ts";`,
+      find: 'import { leastBy, type Policy, turn } from "./policy.ts";',
+      replace: 'import type { Policy } from "./policy.ts";',
     },
     {
       file: "round-robin.ts",
-      find: "export const roundRobin: Policy = ({ candidates }) => leastBy(candidates);",
+      find: "export const roundRobin: Policy = ({ candidates }) => leastBy(candidates, turn);",
       replace: `export const roundRobin = (({ candidates, nextTurn }) =>
   candidates[nextTurn() % candidates.length]) as Policy;`,
     },
