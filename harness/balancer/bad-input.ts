@@ -1,8 +1,8 @@
 /** What must be refused, each with its own status, and what must still hold after all of it. */
 import { Backend, Balancer, Membership } from "../../nodes/balancer/protocol.ts";
-import { RpcError } from "../../nodes/host/rpc-error.ts";
 import { fail, pass } from "../check/verdict.ts";
 import type { BalancerCluster } from "./balancer-cluster.ts";
+import { codeOf } from "./code-of.ts";
 import type { BalancerContext } from "./flags.ts";
 
 interface Attempt {
@@ -32,16 +32,6 @@ export async function badInput(context: BalancerContext, balanced: BalancerClust
   const evidence = `${after.length} of ${before.length} backends listed, ${choices.length} named`;
   const same = Bun.deepEquals(before, after) && choices.length === before.length;
   context.check(same ? pass(harmless, evidence) : fail(harmless, evidence));
-}
-
-async function codeOf(call: Promise<unknown>): Promise<string> {
-  try {
-    await call;
-    return "OK";
-  } catch (error) {
-    if (error instanceof RpcError) return error.code;
-    throw error;
-  }
 }
 
 function attempts({ host }: BalancerContext, balanced: BalancerCluster): Attempt[] {

@@ -3,10 +3,10 @@ import { compute } from "../../nodes/balancer/compute.ts";
 import type { LookasideClient } from "../../nodes/balancer/lookaside-client.ts";
 import { Backend, Balancer } from "../../nodes/balancer/protocol.ts";
 import { type Check, fail, pass } from "../check/verdict.ts";
+import { codeOf } from "./code-of.ts";
 import type { Probe } from "./list-probes.ts";
 import type { Programs } from "./programs.ts";
 import { Stage, type StagePlan } from "./stage.ts";
-import { codeOf } from "./stage-probes.ts";
 
 const backends = ["b1", "b2", "b3"];
 const two: StagePlan = { balancers: ["lb1", "lb2"], backends };

@@ -1,7 +1,7 @@
 /** What a balancer promises while processes die, each looked at on the simulated host. */
 import { Backend } from "../../nodes/balancer/protocol.ts";
-import { RpcError } from "../../nodes/host/rpc-error.ts";
 import { type Check, fail, pass } from "../check/verdict.ts";
+import { codeOf } from "./code-of.ts";
 import { type Probe, verdict } from "./list-probes.ts";
 import type { Programs } from "./programs.ts";
 import { failingSize, leaseMs, reportEveryMs, Stage, type StagePlan } from "./stage.ts";
@@ -23,17 +23,6 @@ export const stageProbes: readonly Probe[] = [
   foreignAddress,
   failedTask,
 ];
-
-/** The code of a call that fails, or `OK`. */
-export async function codeOf(call: Promise<unknown>): Promise<string> {
-  try {
-    await call;
-    return "OK";
-  } catch (error) {
-    if (error instanceof RpcError) return error.code;
-    throw error;
-  }
-}
 
 async function fiftyAtOnce(programs: Programs): Promise<Check> {
   const name = "round robin: 50 queries at once are spread evenly";
