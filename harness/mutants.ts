@@ -8,6 +8,8 @@
  *   bun run harness/mutants.ts filestore --only answers-before-backups
  */
 import { mutatedBalancer } from "./balancer/mutated-balancer.ts";
+import { mutatedBank } from "./branches/mutated-bank.ts";
+import { mutatedGenerals } from "./byzantine/mutated-generals.ts";
 import { mutatedStore } from "./filestore/mutated-store.ts";
 import { examineMutants } from "./kit/mutants-command.ts";
 import { runSystemCommand } from "./kit/system-command.ts";
@@ -16,6 +18,8 @@ await runSystemCommand(
   "mutants",
   new Map([
     ["balancer", (words) => examineMutants(mutatedBalancer, words)],
+    ["branches", (words) => examineMutants(mutatedBank, words)],
+    ["byzantine", (words) => examineMutants(mutatedGenerals, words)],
     ["filestore", (words) => examineMutants(mutatedStore, words)],
   ]),
 );

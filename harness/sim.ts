@@ -8,6 +8,8 @@
  *   bun run harness/sim.ts filestore --protocol quorum --consistency linearizable --seed 7
  */
 import { simulatedBalancer } from "./balancer/simulated-balancer.ts";
+import { simulatedBank } from "./branches/simulated-bank.ts";
+import { simulatedGenerals } from "./byzantine/simulated-generals.ts";
 import { simulatedFileStore } from "./filestore/simulated-store.ts";
 import { simulate } from "./kit/simulation-command.ts";
 import { runSystemCommand } from "./kit/system-command.ts";
@@ -16,6 +18,8 @@ await runSystemCommand(
   "sim",
   new Map([
     ["balancer", (words) => simulate(simulatedBalancer, words)],
+    ["branches", (words) => simulate(simulatedBank, words)],
+    ["byzantine", (words) => simulate(simulatedGenerals, words)],
     ["filestore", (words) => simulate(simulatedFileStore, words)],
   ]),
 );

@@ -6,17 +6,16 @@
  */
 import { discover, placeFlag } from "../host/discovery.ts";
 import { type Flag, flag, type Options } from "../host/flags.ts";
-import type { Call, Host, Server } from "../host/host.ts";
+import type { Host, Server } from "../host/host.ts";
 import { forbidHeaderTable } from "../host/plain-headers.ts";
 import { type CommonOptions, runNode } from "../host/run-node.ts";
-import { type Handlers, implement } from "../host/service.ts";
+import { implement } from "../host/service.ts";
 import { LoadMeter } from "./load-meter.ts";
 import { type Machine, thisMachine } from "./machine.ts";
 import { Backend } from "./protocol.ts";
 import { Registration } from "./registration.ts";
-import { drawServiceTime } from "./service-time.ts";
 import { Slots } from "./slots.ts";
-import { checkTask, emulated } from "./tasks.ts";
+import { taskService } from "./task-service.ts";
 
 const factor: Flag<number> = {
   placeholder: "FACTOR",
@@ -66,51 +65,13 @@ export async function startBackend(
   options: BackendOptions,
   machine: Machine = thisMachine(options.capacity),
 ): Promise<Server> {
-  const { clock, random } = host;
-  const { slowFactor } = options;
+  const { clock } = host;
   if (options.plainHeaders) forbidHeaderTable();
   const slots = new Slots(clock, options.capacity, options.queue);
   const meter = new LoadMeter(clock, machine, slots, options.reportEveryMs);
 
-  /** A slow backend takes its time whether the task is real or emulated. */
-  const perform = async (task: string, size: number, emulatedMs: number): Promise<string> => {
-    if (task === emulated) {
-      if (emulatedMs > 0) await clock.sleep(emulatedMs * slowFactor);
-      return "";
-    }
-    const beganMs = clock.monotonicMs();
-    const result = await machine.compute(task, size);
-    const slowdownMs = (clock.monotonicMs() - beganMs) * (slowFactor - 1);
-    if (slowdownMs > 0) await clock.sleep(slowdownMs);
-    return result;
-  };
-
-  const backend: Handlers<typeof Backend> = {
-    async compute({ task, size: digits, distribution }, call: Call) {
-      const size = Number(digits);
-      checkTask(task, size);
-      const emulatedMs = drawServiceTime(size / 1_000, distribution, random);
-      const arrivedMs = clock.monotonicMs();
-      const calls = slots.inFlight + slots.queued + 1;
-      let beganMs = arrivedMs;
-      let failed = true;
-      try {
-        const work = () => {
-          beganMs = clock.monotonicMs();
-          return perform(task, size, emulatedMs);
-        };
-        const abandoned = () => call.signal.aborted || call.remainingMs() <= 0;
-        const result = await slots.run(work, abandoned);
-        failed = false;
-        const serviceMs = clock.monotonicMs() - beganMs;
-        return { result, backend: host.id, queuedMs: beganMs - arrivedMs, serviceMs };
-      } finally {
-        meter.record(clock.monotonicMs() - arrivedMs, calls, failed);
-      }
-    },
-  };
-
-  const server = await host.serve(options.address, [implement(Backend, backend)], {
+  const service = taskService(host, options.slowFactor, machine, slots, meter);
+  const server = await host.serve(options.address, [implement(Backend, service)], {
     load: () => meter.load,
   });
   const balancers = await discover(options.balancers);
