@@ -13,6 +13,7 @@ const problems = [
   "kv-nonblocking",
   "kv-quorum",
   "kv-failover",
+  "balancer",
   "byzantine",
   "branches",
 ];

@@ -7,7 +7,7 @@
  *   bun run harness/mutants.ts filestore
  *   bun run harness/mutants.ts filestore --only answers-before-backups
  */
-
+import { mutatedBalancer } from "./balancer/mutated-balancer.ts";
 import { mutatedBank } from "./branches/mutated-bank.ts";
 import { mutatedGenerals } from "./byzantine/mutated-generals.ts";
 import { mutatedFailover } from "./failover/mutated-store.ts";
@@ -22,5 +22,6 @@ await runSystemCommand(
     ["failover", (words) => examineMutants(mutatedFailover, words)],
     ["byzantine", (words) => examineMutants(mutatedGenerals, words)],
     ["branches", (words) => examineMutants(mutatedBank, words)],
+    ["balancer", (words) => examineMutants(mutatedBalancer, words)],
   ]),
 );

@@ -7,7 +7,7 @@
  *   bun run harness/sim.ts filestore --protocol blocking --seeds 1000
  *   bun run harness/sim.ts filestore --protocol quorum --consistency linearizable --seed 7
  */
-
+import { simulatedBalancer } from "./balancer/simulated-balancer.ts";
 import { simulatedBank } from "./branches/simulated-bank.ts";
 import { simulatedGenerals } from "./byzantine/simulated-generals.ts";
 import { simulatedFailover } from "./failover/simulated-store.ts";
@@ -22,5 +22,6 @@ await runSystemCommand(
     ["failover", (words) => simulate(simulatedFailover, words)],
     ["byzantine", (words) => simulate(simulatedGenerals, words)],
     ["branches", (words) => simulate(simulatedBank, words)],
+    ["balancer", (words) => simulate(simulatedBalancer, words)],
   ]),
 );

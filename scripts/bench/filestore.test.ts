@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from "bun:test";
+import { hasEtcd } from "../../harness/kit/etcd.ts";
 import { BenchRuns } from "./bench-runs.ts";
-import { hasEtcd } from "./etcd.ts";
 import { hasH2load } from "./h2load.ts";
 
 const bench = await BenchRuns.open("filestore.ts");
