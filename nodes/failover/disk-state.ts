@@ -18,7 +18,7 @@ export interface Standing {
 }
 
 /** How long an acknowledged write may wait for the disk of a backup that need not be durable. */
-const writeBehindMs = 100;
+const writeBehindMs = 500;
 
 const schema = [
   `CREATE TABLE IF NOT EXISTS entries

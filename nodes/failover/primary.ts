@@ -142,7 +142,7 @@ export class Primary {
 
   async #commit(writes: readonly Write[]): Promise<(Answer | RpcError)[]> {
     if (this.#stopped) throw this.#ended();
-    const { data, disk } = this.#replica;
+    const { data, disk, host } = this.#replica;
     const after = data.sequence;
     const results = writes.map((write) => {
       try {
@@ -164,6 +164,9 @@ export class Primary {
     };
     disk.keep(this.#batch);
     this.#wake();
+    // The disk would hold up the messages: in one turn they are made, in the next one they leave.
+    await host.clock.sleep(0);
+    await host.clock.sleep(0);
     await this.#flush();
     await this.untilCommitted(data.sequence);
     return results;

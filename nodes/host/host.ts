@@ -113,7 +113,10 @@ export interface Clock {
   wallMs(): number;
   /** Milliseconds since some moment of this node's start, fractional. Never steps back. */
   monotonicMs(): number;
-  /** Resolves after at least `milliseconds`; rejects at once when the signal aborts. */
+  /**
+   * Resolves after at least `milliseconds`, 0 being the next turn; rejects at once when the signal
+   * aborts.
+   */
   sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
   /**
    * Runs `task` every `milliseconds`, first after that time, never twice at once. An error of the
