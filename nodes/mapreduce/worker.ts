@@ -1,0 +1,187 @@
+/**
+ * Runs a worker: asks the master for tasks, runs them, tells what became of them. Ends by itself
+ * when the job is done: exit 0; 69 when the master has been gone for too long.
+ *
+ *   bun nodes/mapreduce/worker.ts --id w1 --master 127.0.0.1:7000
+ */
+import { exitCodes } from "../host/exit-codes.ts";
+import { flag, type Options } from "../host/flags.ts";
+import type { CallOptions, Host } from "../host/host.ts";
+import { RpcError } from "../host/rpc-error.ts";
+import { type CommonOptions, type FiniteServer, runNode } from "../host/run-node.ts";
+import { type Client, type Handlers, implement } from "../host/service.ts";
+import { type JobDescription, Mapper, Master, type Task } from "./protocol.ts";
+import type { Outcome } from "./task-context.ts";
+import type { TaskRunner } from "./task-runner.ts";
+import { ThreadRunner } from "./thread-runner.ts";
+
+export const workerFlags = {
+  master: flag.address("where the master is"),
+  masterTimeoutMs: flag.duration("how long to go on looking for a master that is gone", {
+    minMs: 100,
+    maxMs: 3_600_000,
+    fallbackMs: 30_000,
+  }),
+  slowDown: flag.integer("be so many times slower, on purpose", { min: 1, max: 100, fallback: 1 }),
+};
+
+export type WorkerOptions = Options<typeof workerFlags> & CommonOptions;
+
+/** Heartbeats within a lease; several may be lost. */
+const heartbeatsPerLease = 5;
+const betweenTriesMs = 50;
+
+export async function startWorker(
+  host: Host,
+  options: WorkerOptions,
+  runner: TaskRunner = new ThreadRunner(host, options.slowDown),
+): Promise<FiniteServer> {
+  const mapper: Handlers<typeof Mapper> = {
+    async *fetch({ partition, ...attempt }) {
+      for await (const content of runner.read(attempt, partition)) yield { content };
+    },
+  };
+  const server = await host.serve(options.address, [implement(Mapper, mapper)]);
+  const worker = new Worker(host, options, runner, options.advertise ?? server.address);
+  return { ...server, finished: worker.work() };
+}
+
+/** The master doesn't count this worker among the living (any more). */
+class NotRegisteredError extends Error {
+  override readonly name = "NotRegisteredError";
+}
+
+/** The task that this worker is at. */
+interface Current {
+  readonly task: Task;
+  readonly cancel: AbortController;
+}
+
+class Worker {
+  readonly #host: Host;
+  readonly #master: Client<typeof Master>;
+  readonly #masterTimeoutMs: number;
+  readonly #runner: TaskRunner;
+  readonly #address: string;
+  #current: Current | undefined;
+  #isDone = false;
+
+  constructor(host: Host, options: WorkerOptions, runner: TaskRunner, address: string) {
+    this.#host = host;
+    this.#master = host.connect(Master, options.master);
+    this.#masterTimeoutMs = options.masterTimeoutMs;
+    this.#runner = runner;
+    this.#address = address;
+  }
+
+  get #name() {
+    const { id, incarnation } = this.#host;
+    return { id, incarnation };
+  }
+
+  /** Until the job is done. @returns the exit code */
+  async work(): Promise<number> {
+    while (!this.#isDone) {
+      try {
+        await this.#workUnderLease();
+      } catch (error) {
+        if (error instanceof RpcError) {
+          this.#host.log.error("the master is gone", { error: error.message });
+          return exitCodes.unavailable;
+        }
+        if (!(error instanceof NotRegisteredError)) throw error;
+        this.#host.log.warn("the lease is lost; registering again");
+      }
+    }
+    return exitCodes.ok;
+  }
+
+  async #workUnderLease(): Promise<void> {
+    const registered = await this.#ask((options) =>
+      this.#master.register({ worker: this.#name, address: this.#address }, options),
+    );
+    if (registered.job === null) throw new RpcError("INTERNAL", "the master told no job");
+    const beatMs = registered.leaseMs / heartbeatsPerLease;
+    const heartbeats = this.#host.clock.every(beatMs, () => this.#beat(beatMs));
+    try {
+      while (!this.#isDone) await this.#workOnNext(registered.job);
+    } finally {
+      heartbeats.stop();
+    }
+  }
+
+  async #workOnNext(job: JobDescription): Promise<void> {
+    const { task, done } = await this.#ask((options) =>
+      this.#master.nextTask({ worker: this.#name }, options),
+    );
+    if (done) this.#isDone = true;
+    if (task === null || this.#isDone) return;
+    const cancel = new AbortController();
+    this.#current = { task, cancel };
+    const outcome = await this.#runner.run(job, task, cancel.signal);
+    this.#current = undefined;
+    const wanted = !cancel.signal.aborted && (await this.#report(task, outcome));
+    if (!wanted) this.#runner.discard(job, task);
+  }
+
+  /** @returns whether the output is wanted */
+  async #report(task: Task, outcome: Outcome): Promise<boolean> {
+    const about = { worker: this.#name, attempt: task };
+    if (outcome.kind === "done") {
+      const { counters } = this.#runner.state;
+      const request = { ...about, counters, skipped: [...outcome.skipped] };
+      return (await this.#ask((options) => this.#master.complete(request, options))).committed;
+    }
+    const failure =
+      outcome.kind === "lost"
+        ? { message: "map outputs are gone", lost: [...outcome.sources] }
+        : { message: outcome.message, record: outcome.record ?? null };
+    await this.#ask((options) => this.#master.fail({ ...about, ...failure }, options));
+    return false;
+  }
+
+  /** Renews the lease. That a beat was lost does no harm. */
+  async #beat(timeoutMs: number): Promise<void> {
+    const current = this.#current;
+    try {
+      const attempt = current?.task ?? null;
+      const request = { worker: this.#name, attempt, ...this.#runner.state };
+      const { cancel, done } = await this.#master.heartbeat(request, { timeoutMs });
+      if (done) this.#isDone = true;
+      if (cancel || done) current?.cancel.abort();
+    } catch (error) {
+      // What runs under a lost lease is nobody's; the next question registers this worker again.
+      if (error instanceof RpcError && error.code === "NOT_FOUND") current?.cancel.abort();
+    }
+  }
+
+  /**
+   * Asks until the master answers, which may be away to be restarted.
+   * @throws NotRegisteredError when the master knows no lease of this worker
+   * @throws RpcError when the master refuses, or is away for too long
+   */
+  async #ask<Answer>(call: (options: CallOptions) => Promise<Answer>): Promise<Answer> {
+    const { clock } = this.#host;
+    const giveUpMs = clock.monotonicMs() + this.#masterTimeoutMs;
+    for (;;) {
+      try {
+        return await call({});
+      } catch (error) {
+        if (!(error instanceof RpcError)) throw error;
+        if (error.code === "NOT_FOUND") throw new NotRegisteredError();
+        const passes = ["UNAVAILABLE", "DEADLINE_EXCEEDED"].includes(error.code);
+        if (!passes || clock.monotonicMs() > giveUpMs) throw error;
+        await clock.sleep(betweenTriesMs);
+      }
+    }
+  }
+}
+
+if (import.meta.main) {
+  await runNode({
+    role: "worker",
+    summary: "A worker of a MapReduce job.",
+    flags: workerFlags,
+    start: startWorker,
+  });
+}

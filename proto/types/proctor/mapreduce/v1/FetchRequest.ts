@@ -1,0 +1,16 @@
+// Original file: mapreduce.proto
+
+
+export interface FetchRequest {
+  'jobId'?: (string);
+  'task'?: (number);
+  'attempt'?: (number);
+  'partition'?: (number);
+}
+
+export interface FetchRequest__Output {
+  'jobId': (string);
+  'task': (number);
+  'attempt': (number);
+  'partition': (number);
+}
