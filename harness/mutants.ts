@@ -7,7 +7,11 @@
  *   bun run harness/mutants.ts filestore
  *   bun run harness/mutants.ts filestore --only answers-before-backups
  */
-import { examineMutants } from "./filestore/mutants-command.ts";
+import { mutatedStore } from "./filestore/mutated-store.ts";
+import { examineMutants } from "./kit/mutants-command.ts";
 import { runSystemCommand } from "./kit/system-command.ts";
 
-await runSystemCommand("mutants", new Map([["filestore", examineMutants]]));
+await runSystemCommand(
+  "mutants",
+  new Map([["filestore", (words) => examineMutants(mutatedStore, words)]]),
+);

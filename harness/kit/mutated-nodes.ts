@@ -1,15 +1,9 @@
 /** Writes the nodes of a system with a few edits into a folder of their own, ready to run. */
-import { cp, mkdir, readdir, symlink } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, rm, symlink } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Edit } from "./mutant.ts";
 import { repositoryRoot } from "./repository.ts";
-
-/** Replaces one text, which stands exactly once in the file, by another. */
-interface Edit {
-  /** By its name in the system's folder. */
-  readonly file: string;
-  readonly find: string;
-  readonly replace: string;
-}
 
 /** What the nodes import from outside of their own folder; links keep it one with ours. */
 const shared = ["nodes/host", "proto", "node_modules", "package.json", "bunfig.toml"];
@@ -37,6 +31,29 @@ export async function writeMutatedNodes(
     if (own.length === 0) await cp(join(from, name), join(to, name));
     else
       await Bun.write(join(to, name), own.reduce(apply, await Bun.file(join(from, name)).text()));
+  }
+}
+
+/**
+ * Loads modules of a system with some edits; they share the host, and so its errors, with the
+ * right ones.
+ * @param names of the modules, such as `registry`
+ * @returns what each exports, in the order of the names
+ * @throws Error when an edit does not find its text, or finds it more than once
+ */
+export async function loadMutatedModules(
+  system: string,
+  edits: readonly Edit[],
+  names: readonly string[],
+): Promise<Record<string, unknown>[]> {
+  const folder = await mkdtemp(join(tmpdir(), "proctor-mutant-"));
+  try {
+    await writeMutatedNodes(system, edits, folder);
+    return await Promise.all(
+      names.map((name) => import(join(folder, `nodes/${system}`, `${name}.ts`))),
+    );
+  } finally {
+    await rm(folder, { recursive: true });
   }
 }
 

@@ -18,7 +18,7 @@ const layers = [
   {
     name: "mutant",
     folder: /^harness\/mutants\/([^/]+)\//,
-    may: ["proto", "host", "system*", "mutant*"],
+    may: ["proto", "host", "system*", "kit", "mutant*"],
   },
   {
     name: "problem",

@@ -1,18 +1,16 @@
 /**
- * What `harness/mutants.ts filestore` does: runs the wrong nodes until they are caught, and the
- * right ones to see that they are not.
+ * What `harness/mutants.ts` does for any system: runs the wrong nodes until they are caught, and
+ * the right ones to see that they are not.
  */
 import { type Flag, flag, type Options, parseFlags, UsageError } from "../../nodes/host/flags.ts";
 import { type Check, combine, fail, pass, type Verdict } from "../check/verdict.ts";
-import { processorCount, runCommands } from "../kit/command-pool.ts";
-import { type ExitCode, exitCodeOf, exitCodes } from "../kit/exit-code.ts";
-import { writeMutatedNodes } from "../kit/mutated-nodes.ts";
-import type { SimulationReport } from "../kit/simulation-report.ts";
-import { renderTable, showVerdict, stdoutScreen } from "../kit/table.ts";
-import { loadMutants, type MutantResult, runMutant } from "./mutant-run.ts";
-import { probe } from "./probes.ts";
-import { allStores } from "./simulation.ts";
-import { rightPrograms } from "./store-programs.ts";
+import { processorCount, runCommands } from "./command-pool.ts";
+import { type ExitCode, exitCodeOf, exitCodes } from "./exit-code.ts";
+import type { Mutant } from "./mutant.ts";
+import { loadMutants, type MutantResult, type MutatedSystem, runMutant } from "./mutant-run.ts";
+import { writeMutatedNodes } from "./mutated-nodes.ts";
+import type { SimulationReport } from "./simulation-report.ts";
+import { renderTable, showVerdict, stdoutScreen } from "./table.ts";
 
 const names: Flag<readonly string[] | undefined> = {
   placeholder: "NAMES",
@@ -73,21 +71,24 @@ const script = "harness/mutants.ts";
 const shareSize = 5;
 
 /** @param words the command line after the system's name. @throws UsageError */
-export async function examineMutants(words: readonly string[]): Promise<ExitCode> {
-  const summary = "Runs wrong nodes of the file store until a check sees it, and the right ones.";
-  const options = parseFlags(`bun run ${script} filestore`, summary, mutantFlags, words);
-  const known = await loadMutants();
+export async function examineMutants<M extends Mutant, Programs>(
+  system: MutatedSystem<M, Programs>,
+  words: readonly string[],
+): Promise<ExitCode> {
+  const summary = `Runs wrong nodes of ${system.title} until a check sees it, and the right ones.`;
+  const options = parseFlags(`bun run ${script} ${system.name}`, summary, mutantFlags, words);
+  const known = await loadMutants(system);
   const unknown = options.only?.find((name) => !known.has(name));
   if (unknown !== undefined) {
     throw new UsageError(
       `There is no mutant ${unknown}; there are ${[...known.keys()].join(", ")}.`,
     );
   }
-  const chosen = options.only ?? [...known.keys()];
-  if (options.write !== undefined) return writeNodes(chosen, options.write);
+  const chosen = new Map([...known].filter(([name]) => options.only?.includes(name) ?? true));
+  if (options.write !== undefined) return writeNodes(system, chosen, options.write);
   const startedAt = performance.now();
-  const mutants = await runMutants(chosen, options);
-  const right = options.only === undefined ? await runRight(options) : [];
+  const mutants = await runMutants(system, chosen, options);
+  const right = options.only === undefined ? await runRight(system, options) : [];
   const caught = mutants.filter(({ caughtBy }) => caughtBy !== null).length;
   const seconds = (performance.now() - startedAt) / 1_000;
   const checks = [allCaught(caught, mutants.length), ...right.map(asCheck)];
@@ -105,40 +106,43 @@ function asCheck({ problem, verdict, failed }: RightResult): Check {
   return { name: problem, verdict, evidence: `${failed} false alarms` };
 }
 
-async function writeNodes(chosen: readonly string[], folder: string): Promise<ExitCode> {
-  const [name = "", ...others] = chosen;
-  const mutant = (await loadMutants()).get(name);
+async function writeNodes<M extends Mutant>(
+  { name: system, entry }: MutatedSystem<M>,
+  chosen: ReadonlyMap<string, M>,
+  folder: string,
+): Promise<ExitCode> {
+  const [mutant, ...others] = chosen.values();
   if (mutant === undefined || others.length > 0) {
     throw new UsageError("--write needs --only with the name of one mutant.");
   }
-  await writeMutatedNodes("filestore", mutant.edits, folder);
-  console.log(`bun ${folder}/nodes/filestore/replica-${mutant.protocol}.ts --help`);
+  await writeMutatedNodes(system, mutant.edits, folder);
+  console.log(`bun ${folder}/nodes/${system}/${entry(mutant)} --help`);
   return exitCodes.pass;
 }
 
-async function runMutants(
-  chosen: readonly string[],
+async function runMutants<M extends Mutant, Programs>(
+  system: MutatedSystem<M, Programs>,
+  chosen: ReadonlyMap<string, M>,
   { seeds, workers, quiet }: MutantOptions,
 ): Promise<MutantResult[]> {
   const progress = ({ name, caughtBy }: MutantResult) => {
     if (!quiet) process.stderr.write(`${caughtBy === null ? "NOT CAUGHT" : "caught"} ${name}\n`);
   };
   if (workers === 1) {
-    const known = await loadMutants();
     const results: MutantResult[] = [];
-    for (const [name, mutant] of known) {
-      if (!chosen.includes(name)) continue;
-      const result = await runMutant(name, mutant, seeds);
+    for (const [name, mutant] of chosen) {
+      const result = await runMutant(system, name, mutant, seeds);
       progress(result);
       results.push(result);
     }
     return results;
   }
   const commands: string[][] = [];
-  for (let from = 0; from < chosen.length; from += shareSize) {
-    const only = chosen.slice(from, from + shareSize).join(",");
+  const names = [...chosen.keys()];
+  for (let from = 0; from < names.length; from += shareSize) {
+    const only = names.slice(from, from + shareSize).join(",");
     const flags = ["--seeds", `${seeds}`, "--workers", "1", "--json", "--quiet"];
-    commands.push([script, "filestore", "--only", only, ...flags]);
+    commands.push([script, system.name, "--only", only, ...flags]);
   }
   const reports = await runCommands<MutantsReport>(commands, workers, ({ mutants }) => {
     mutants.forEach(progress);
@@ -146,20 +150,22 @@ async function runMutants(
   return reports.flatMap(({ mutants }) => mutants);
 }
 
-async function runRight({ rightSeeds, workers, quiet }: MutantOptions): Promise<RightResult[]> {
+async function runRight<M extends Mutant>(
+  { name, right }: MutatedSystem<M>,
+  { rightSeeds, workers, quiet }: MutantOptions,
+): Promise<RightResult[]> {
   const flags = ["--seeds", `${rightSeeds}`, "--workers", `${workers}`, "--keep-going"];
-  const commands = allStores.map(({ protocol, consistency }) => {
-    const world = ["--protocol", protocol, "--consistency", consistency];
-    return ["harness/sim.ts", "filestore", ...world, ...flags, "--json", "--quiet"];
+  const commands = right.map(({ words }) => {
+    return ["harness/sim.ts", name, ...words, ...flags, "--json", "--quiet"];
   });
   const reports = await runCommands<SimulationReport>(commands, 1, ({ problem, schedules }) => {
     if (!quiet) process.stderr.write(`right nodes, ${problem}: ${schedules} schedules\n`);
   });
   const results: RightResult[] = [];
-  for (const [place, store] of allStores.entries()) {
+  for (const [place, world] of right.entries()) {
     const report = reports[place];
-    if (report === undefined) throw new Error(`there is no report of ${store.protocol}`);
-    const probes = (await probe(store, rightPrograms)).filter(({ verdict }) => verdict !== "PASS");
+    if (report === undefined) throw new Error(`there is no report of ${world.words.join(" ")}`);
+    const probes = ((await world.probe?.()) ?? []).filter(({ verdict }) => verdict !== "PASS");
     const { problem, schedules, seconds, undecided } = report;
     const failed = report.failed.length + probes.length;
     const verdict = combine([...probes, { name: problem, verdict: report.verdict, evidence: "" }]);

@@ -1,9 +1,10 @@
 import { expect, test } from "bun:test";
+import { loadMutants, runMutant } from "../kit/mutant-run.ts";
 import { faultKinds } from "../sim/fault-generator.ts";
-import { loadMutants, runMutant } from "./mutant-run.ts";
+import { mutatedStore } from "./mutated-store.ts";
 import { loadMutatedPrograms, rightPrograms } from "./store-programs.ts";
 
-const mutants = await loadMutants();
+const mutants = await loadMutants(mutatedStore);
 
 test("there are enough mutants, of each protocol, and each names real faults", () => {
   expect(mutants.size).toBeGreaterThanOrEqual(24);
@@ -50,7 +51,7 @@ for (const name of samples) {
   test(`the mutant ${name} is caught by a check that must see it`, async () => {
     const mutant = mutants.get(name);
     if (mutant === undefined) throw new Error(`there is no mutant ${name}`);
-    const { caughtBy, seeds } = await runMutant(name, mutant, 300);
+    const { caughtBy, seeds } = await runMutant(mutatedStore, name, mutant, 300);
     expect(mutant.caughtBy).toContain(caughtBy?.name ?? "");
     expect(seeds).toBeLessThanOrEqual(300);
   });
@@ -59,7 +60,7 @@ for (const name of samples) {
 test("a mutant that changes nothing is not caught", async () => {
   const mutant = mutants.get("answers-before-backups");
   if (mutant === undefined) throw new Error("there is no such mutant");
-  const { caughtBy, seeds } = await runMutant("right", { ...mutant, edits: [] }, 20);
+  const { caughtBy, seeds } = await runMutant(mutatedStore, "right", { ...mutant, edits: [] }, 20);
   expect(caughtBy).toBeNull();
   expect(seeds).toBe(20);
 });
