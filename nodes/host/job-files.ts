@@ -66,13 +66,7 @@ export class SharedFile implements Disposable {
   read(target: Uint8Array, position: number): number {
     let filled = 0;
     while (filled < target.length) {
-      const count = readSync(
-        this.#file,
-        target,
-        filled,
-        target.length - filled,
-        position + filled,
-      );
+      const count = readSync(this.#file, target, filled, target.length - filled, position + filled);
       if (count === 0) break;
       filled += count;
     }

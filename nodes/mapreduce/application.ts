@@ -56,8 +56,12 @@ export async function loadApplication(path: string): Promise<Application> {
     if (value === undefined || typeof value === "function") continue;
     throw new Error(`\`${name}\` of the application ${path} is not a function`);
   }
-  return { map, reduce, ...(combine ? { combine } : {}), ...(partition ? { partition } : {}) } as
-    Application;
+  return {
+    map,
+    reduce,
+    ...(combine ? { combine } : {}),
+    ...(partition ? { partition } : {}),
+  } as Application;
 }
 
 /** What an application threw, in one line. */

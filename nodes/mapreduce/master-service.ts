@@ -14,6 +14,8 @@ import { WorkerLeases } from "./worker-leases.ts";
 
 export interface MasterLimits extends JobLimits {
   readonly leaseMs: number;
+  /** The first task is given out when so many workers are there. */
+  readonly awaitWorkers: number;
   /** Remember the job on disk. */
   readonly journal: boolean;
 }
@@ -145,7 +147,8 @@ class MasterService {
       const known = this.#leases.renew(worker);
       if (this.#tellWhetherOver(known.id)) return { done: true };
       // Whoever has gone away must not be given a task.
-      const task = signal.aborted ? undefined : this.#job.next(known);
+      const mayStart = this.#job.runs.length > 0 || this.#isComplete;
+      const task = signal.aborted || !mayStart ? undefined : this.#job.next(known);
       if (task !== undefined) {
         await this.#journal.sync();
         return { task };
@@ -153,6 +156,10 @@ class MasterService {
       if (signal.aborted || clock.monotonicMs() >= untilMs) return {};
       await this.#change.promise;
     }
+  }
+
+  get #isComplete(): boolean {
+    return this.#leases.living.length >= this.#limits.awaitWorkers;
   }
 
   /** One at a time, so that of two finishers one is the first. */

@@ -53,6 +53,11 @@ export const jobFlags = {
 export const masterFlags = {
   ...jobFlags,
   journal: flag.switch("remember the job on disk, so that a restarted master goes on with it"),
+  awaitWorkers: flag.integer("give out no task before so many workers are there", {
+    min: 1,
+    max: 1_000,
+    fallback: 1,
+  }),
   keepFolder: flag.switch("keep the intermediate files"),
 };
 

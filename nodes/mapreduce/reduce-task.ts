@@ -69,7 +69,7 @@ function reduceKey(
     if (!job.skipBadRecords) throw new RecordError(record, error);
     skipped.push(record);
   }
-  for (const _left of values) continue;
+  for (const _left of values);
 }
 
 /** Counts what it has gone past. */

@@ -1,5 +1,5 @@
 /** Reads a sorted file of pairs, one after the other. */
-import { SharedFile } from "../host/job-files.ts";
+import type { SharedFile } from "../host/job-files.ts";
 import { endByte, hasEscape, separatorByte, unescapeInto } from "./line-format.ts";
 
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });

@@ -20,7 +20,9 @@ export class SharedProgress {
   readonly #key: Uint8Array;
 
   constructor(
-    memory = new SharedArrayBuffer(fields.length * Float64Array.BYTES_PER_ELEMENT + longestKeyBytes),
+    memory = new SharedArrayBuffer(
+      fields.length * Float64Array.BYTES_PER_ELEMENT + longestKeyBytes,
+    ),
   ) {
     this.memory = memory;
     this.#numbers = new Float64Array(memory, 0, fields.length);
@@ -107,4 +109,3 @@ export function sameRecord(one: BadRecord, other: BadRecord): boolean {
     one.key === other.key
   );
 }
-

@@ -18,6 +18,8 @@ export interface TaskRunner {
   readonly state: RunningState;
   /** Removes what an attempt has written that nobody wants. */
   discard(job: JobDescription, task: Task): void;
+  /** Whether the job's files are gone: then a master that is away will not come back. */
+  isOver(job: JobDescription): boolean;
   /** A partition of a map attempt of this worker. @throws RpcError NOT_FOUND */
   read(attempt: MapAttempt, partition: number): AsyncIterable<Uint8Array>;
 }

@@ -1,5 +1,5 @@
 /** What runs in a worker's computing thread: one task after the other, as `thread-runner.ts` asks. */
-import { slowMotion, serveThread } from "../host/thread.ts";
+import { serveThread, slowMotion } from "../host/thread.ts";
 import { type Application, describe, loadApplication } from "./application.ts";
 import { runMapTask } from "./map-task.ts";
 import type { JobDescription, Task } from "./protocol.ts";

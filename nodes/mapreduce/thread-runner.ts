@@ -1,7 +1,7 @@
 /** Runs the tasks of a worker in a thread of their own, and watches over it. */
 import { join } from "node:path";
 import type { Host } from "../host/host.ts";
-import { makeJobFolder, removeJobFiles, SharedFile } from "../host/job-files.ts";
+import { hasJobFile, makeJobFolder, removeJobFiles, SharedFile } from "../host/job-files.ts";
 import { RpcError } from "../host/rpc-error.ts";
 import { startThread, type Thread } from "../host/thread.ts";
 import { fetchPartitions } from "./fetch-partitions.ts";
@@ -74,9 +74,14 @@ export class ThreadRunner implements TaskRunner {
     }
   }
 
+  isOver({ folder }: JobDescription): boolean {
+    return !hasJobFile(folder);
+  }
+
   async *read({ jobId, task, attempt }: MapAttempt, partition: number): AsyncIterable<Uint8Array> {
     const job = this.#job;
-    const prefix = job?.id === jobId ? mapOutputPrefix(this.#folder(job), task, attempt) : undefined;
+    const prefix =
+      job?.id === jobId ? mapOutputPrefix(this.#folder(job), task, attempt) : undefined;
     using file = prefix === undefined ? undefined : SharedFile.open(`${prefix}${partition}`);
     if (file === undefined) {
       throw new RpcError("NOT_FOUND", `map task ${task}, attempt ${attempt} is not here`);

@@ -4,7 +4,7 @@
  * for them stay bytes and numbers (`word-table.ts`) until they are written.
  */
 import type { Emit, MapFunction } from "./application.ts";
-import { WordToken } from "./word-token.ts";
+import type { WordToken } from "./word-token.ts";
 
 export type Word = string | WordToken;
 export type EmitWord = (word: Word, value: string | number) => void;

@@ -43,13 +43,16 @@ export async function startWorker(
   };
   const server = await host.serve(options.address, [implement(Mapper, mapper)]);
   const worker = new Worker(host, options, runner, options.advertise ?? server.address);
-  return { ...server, finished: worker.work() };
+  const { address, setServing, stop } = server;
+  return { address, setServing, stop, finished: worker.work(await worker.register()) };
 }
 
-/** The master doesn't count this worker among the living (any more). */
-class NotRegisteredError extends Error {
-  override readonly name = "NotRegisteredError";
+/** This worker has no lease (any more): the master does not know it, or has ended with the job. */
+class NoLeaseError extends Error {
+  override readonly name = "NoLeaseError";
 }
+
+type Registration = Awaited<ReturnType<Client<typeof Master>["register"]>>;
 
 /** The task that this worker is at. */
 interface Current {
@@ -64,6 +67,7 @@ class Worker {
   readonly #runner: TaskRunner;
   readonly #address: string;
   #current: Current | undefined;
+  #job: JobDescription | undefined;
   #isDone = false;
 
   constructor(host: Host, options: WorkerOptions, runner: TaskRunner, address: string) {
@@ -79,32 +83,39 @@ class Worker {
     return { id, incarnation };
   }
 
-  /** Until the job is done. @returns the exit code */
-  async work(): Promise<number> {
-    while (!this.#isDone) {
-      try {
-        await this.#workUnderLease();
-      } catch (error) {
-        if (error instanceof RpcError) {
-          this.#host.log.error("the master is gone", { error: error.message });
-          return exitCodes.unavailable;
-        }
-        if (!(error instanceof NotRegisteredError)) throw error;
-        this.#host.log.warn("the lease is lost; registering again");
-      }
-    }
-    return exitCodes.ok;
+  /** Reports for duty. @throws RpcError when there is no master for too long */
+  register(): Promise<Registration> {
+    const request = { worker: this.#name, address: this.#address };
+    return this.#ask((options) => this.#master.register(request, options));
   }
 
-  async #workUnderLease(): Promise<void> {
-    const registered = await this.#ask((options) =>
-      this.#master.register({ worker: this.#name, address: this.#address }, options),
-    );
-    if (registered.job === null) throw new RpcError("INTERNAL", "the master told no job");
-    const beatMs = registered.leaseMs / heartbeatsPerLease;
+  /** Until the job is done. @returns the exit code */
+  async work(registered: Registration): Promise<number> {
+    let registration = registered;
+    try {
+      while (!this.#isDone) {
+        await this.#workUnder(registration);
+        if (!this.#isDone) registration = await this.register();
+      }
+      return exitCodes.ok;
+    } catch (error) {
+      if (!(error instanceof RpcError)) throw error;
+      this.#host.log.error("the master is gone", { error: error.message });
+      return exitCodes.unavailable;
+    }
+  }
+
+  /** Until the job is done or the lease is lost. */
+  async #workUnder({ job, leaseMs }: Registration): Promise<void> {
+    if (job === null) throw new RpcError("INTERNAL", "the master told no job");
+    this.#job = job;
+    const beatMs = leaseMs / heartbeatsPerLease;
     const heartbeats = this.#host.clock.every(beatMs, () => this.#beat(beatMs));
     try {
-      while (!this.#isDone) await this.#workOnNext(registered.job);
+      while (!this.#isDone) await this.#workOnNext(job);
+    } catch (error) {
+      if (!(error instanceof NoLeaseError)) throw error;
+      this.#host.log.warn("the lease is lost");
     } finally {
       heartbeats.stop();
     }
@@ -157,7 +168,7 @@ class Worker {
 
   /**
    * Asks until the master answers, which may be away to be restarted.
-   * @throws NotRegisteredError when the master knows no lease of this worker
+   * @throws NoLeaseError when the master knows no lease of this worker, or the job is over
    * @throws RpcError when the master refuses, or is away for too long
    */
   async #ask<Answer>(call: (options: CallOptions) => Promise<Answer>): Promise<Answer> {
@@ -168,8 +179,12 @@ class Worker {
         return await call({});
       } catch (error) {
         if (!(error instanceof RpcError)) throw error;
-        if (error.code === "NOT_FOUND") throw new NotRegisteredError();
+        if (error.code === "NOT_FOUND") throw new NoLeaseError();
         const passes = ["UNAVAILABLE", "DEADLINE_EXCEEDED"].includes(error.code);
+        if (passes && this.#job !== undefined && this.#runner.isOver(this.#job)) {
+          this.#isDone = true;
+          throw new NoLeaseError();
+        }
         if (!passes || clock.monotonicMs() > giveUpMs) throw error;
         await clock.sleep(betweenTriesMs);
       }
