@@ -62,7 +62,7 @@ export class SharedFile implements Disposable {
     return file === undefined ? undefined : new SharedFile(file);
   }
 
-  /** Fills `target` from a place of the file. @returns how many bytes there were, less at its end */
+  /** Fills `target` from a place on. @returns how many bytes there were, less at the end */
   read(target: Uint8Array, position: number): number {
     let filled = 0;
     while (filled < target.length) {

@@ -62,7 +62,10 @@ export interface NodeProgram<Table extends Flags> {
   readonly start: (host: Host, options: Options<Table> & CommonOptions) => Promise<FiniteServer>;
 }
 
-/** Runs until SIGTERM or SIGINT, or until its work is done; ends the process with the codes of `exit-codes.ts`. */
+/**
+ * Runs until SIGTERM or SIGINT, or until the node's work is done; ends the process with the codes
+ * of `exit-codes.ts`.
+ */
 export async function runNode<Table extends Flags>(program: NodeProgram<Table>): Promise<void> {
   const problem = bunProblem(Bun.version);
   if (problem !== undefined) fail(problem, exitCodes.usage);

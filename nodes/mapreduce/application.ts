@@ -1,7 +1,7 @@
 /**
- * What a user writes: one TypeScript file that exports `map` and `reduce`, and may export `combine`
- * and `partition` (Dean and Ghemawat, OSDI '04, sections 2 and 4). The same file runs on Hadoop, see
- * `streaming.ts`.
+ * What a user writes: one TypeScript file that exports `map` and `reduce`, and may export
+ * `combine` and `partition` (Dean and Ghemawat, OSDI '04, sections 2 and 4). The same file runs on
+ * Hadoop, see `streaming.ts`.
  */
 import type { WordMap } from "./words.ts";
 

@@ -25,7 +25,7 @@ const isSpace = (byte: number | undefined) =>
   byte !== undefined && (byte === 0x20 || (byte >= 0x09 && byte <= 0x0d));
 
 /**
- * The blocks of a piece, with its ends moved to the next boundary. An empty file is one empty block.
+ * The blocks of a piece, its ends moved to the next boundary. An empty file is one empty block.
  * @throws Error when the file is gone or shorter than it was
  */
 export function* readBlocks(piece: Piece): Generator<Block> {
@@ -76,7 +76,7 @@ const longestLine = 1 << 16;
 
 /**
  * Where a cut at `offset` really is: at `offset` itself if a line begins there, else behind the
- * next line feed, else, in a long line, behind the next white space, else at the end.
+ * next line feed or at the end of the file; in a long line, behind the next white space.
  */
 function boundaryAfter(file: SharedFile, offset: number, size: number): number {
   if (offset === 0 || offset >= size) return offset;
@@ -85,6 +85,7 @@ function boundaryAfter(file: SharedFile, offset: number, size: number): number {
   for (let from = offset - 1; from < size; from += ahead.length) {
     const bytes = ahead.subarray(0, Math.min(file.read(ahead, from), size - from));
     const line = from < offset ? bytes.indexOf(lineFeed) : -1;
+    if (line === -1 && from < offset && from + bytes.length === size) return size;
     const found = line === -1 ? bytes.findIndex(isSpace) : line;
     if (found !== -1) return from + found + 1;
   }

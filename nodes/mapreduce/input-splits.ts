@@ -13,17 +13,14 @@ export function splitInputs(inputs: readonly InputFile[], mapTasks: number): Pie
   const parts: Piece[][] = Array.from({ length: mapTasks }, () => []);
   let before = 0;
   for (const { name, path, sizeBytes: size } of inputs) {
+    // An application may have something to say of an empty file: the first task maps it.
+    if (size === 0) parts[0]?.push({ name, path, start: 0, end: 0, size });
     for (const [task, pieces] of parts.entries()) {
-      const start = Math.floor((total * task) / mapTasks) - before;
-      const end = Math.floor((total * (task + 1)) / mapTasks) - before;
-      if (start >= size || end <= 0) continue;
-      pieces.push({ name, path, start: Math.max(start, 0), end: Math.min(end, size), size });
+      const start = Math.max(Math.floor((total * task) / mapTasks) - before, 0);
+      const end = Math.min(Math.floor((total * (task + 1)) / mapTasks) - before, size);
+      if (start < end) pieces.push({ name, path, start, end, size });
     }
     before += size;
-  }
-  // An application may have something to say of an empty file: the first task maps it.
-  for (const { name, path, sizeBytes: size } of inputs) {
-    if (size === 0) parts[0]?.push({ name, path, start: 0, end: 0, size });
   }
   return parts;
 }

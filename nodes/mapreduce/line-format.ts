@@ -17,7 +17,7 @@ escapes[carriageReturn] = letterR;
 escapes[backslash] = backslash;
 
 const originals = new Uint8Array(256);
-for (const [byte, escape] of escapes.entries()) if (escape !== 0) originals[escape] = byte;
+for (const [byte, letter] of escapes.entries()) if (letter !== 0) originals[letter] = byte;
 
 /**
  * Writes text, escaped, to `target` from `at` on, which has room for twice as much.
@@ -33,10 +33,10 @@ export function escapeInto(
   let to = at;
   for (let from = start; from < end; from++) {
     const byte = bytes[from] as number;
-    const escape = escapes[byte] as number;
-    if (escape !== 0) {
+    const letter = escapes[byte] as number;
+    if (letter !== 0) {
       target[to++] = backslash;
-      target[to++] = escape;
+      target[to++] = letter;
     } else target[to++] = byte;
   }
   return to;

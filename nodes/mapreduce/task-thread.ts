@@ -1,4 +1,4 @@
-/** What runs in a worker's computing thread: one task after the other, as `thread-runner.ts` asks. */
+/** A worker's computing thread: runs one task after the other, as `thread-runner.ts` asks. */
 import { serveThread, slowMotion } from "../host/thread.ts";
 import { type Application, describe, loadApplication } from "./application.ts";
 import { runMapTask } from "./map-task.ts";

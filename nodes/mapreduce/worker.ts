@@ -37,14 +37,16 @@ export async function startWorker(
   runner: TaskRunner = new ThreadRunner(host, options.slowDown),
 ): Promise<FiniteServer> {
   const mapper: Handlers<typeof Mapper> = {
-    async *fetch({ partition, ...attempt }) {
-      for await (const content of runner.read(attempt, partition)) yield { content };
-    },
+    fetch: (request) => contents(runner.read(request, request.partition)),
   };
   const server = await host.serve(options.address, [implement(Mapper, mapper)]);
   const worker = new Worker(host, options, runner, options.advertise ?? server.address);
   const { address, setServing, stop } = server;
   return { address, setServing, stop, finished: worker.work(await worker.register()) };
+}
+
+async function* contents(chunks: AsyncIterable<Uint8Array>) {
+  for await (const content of chunks) yield { content };
 }
 
 /** This worker has no lease (any more): the master does not know it, or has ended with the job. */
