@@ -61,7 +61,7 @@ test("keys stand in the order of their bytes, also those that are escaped", asyn
 });
 
 test("one huge key is reduced value by value, also when its reducer stops early", async () => {
-  using scratch = new Scratch({ "a.txt": "x\n".repeat(300_000), "b.txt": "y" });
+  using scratch = new Scratch({ "a.txt": "x\n".repeat(200_000), "b.txt": "y" });
   const application: Application = {
     map(_name, contents, emit) {
       for (const [word] of contents.matchAll(/\w+/g)) emit(word, "value of some length".repeat(10));
@@ -70,7 +70,7 @@ test("one huge key is reduced value by value, also when its reducer stops early"
   };
   const { parts, records } = await runLocally(scratch, { application, mapTasks: 2 });
   expect(parts.flat().sort()).toEqual(["x 2", "y 1"]);
-  expect(records).toBeGreaterThanOrEqual(300_001);
+  expect(records).toBeGreaterThanOrEqual(200_001);
 });
 
 test("more reducers than keys, and a key without a result", async () => {
