@@ -55,9 +55,10 @@ export class JobRun {
     return run;
   }
 
-  /** More workers, a few at once. */
-  async startWorkers(count: number): Promise<NodeProcess[]> {
-    const { name, worker = {} } = this.#setup;
+  /** More workers, a few at once. @param change flags that replace those of the setup */
+  async startWorkers(count: number, change: FlagValues = {}): Promise<NodeProcess[]> {
+    const { name } = this.#setup;
+    const worker = { ...this.#setup.worker, ...change };
     const specs = Array.from({ length: count }, (_, index): NodeSpec => {
       const flags = { master: this.master.address, ...worker };
       const id = `${name}-w${this.workers.length + index + 1}`;
