@@ -8,11 +8,11 @@ import type { JobRun } from "./job-run.ts";
 export type Disturbance = (run: JobRun) => Promise<(status: JobStatus) => Check>;
 
 /**
- * Stops a worker in the middle of a task of a kind. It is stopped first and asked for afterwards:
+ * Stops a worker in the middle of a task, of a kind or of any. It is stopped first and asked for afterwards:
  * a task may end between the look and the stop.
  * @returns undefined when the job was over before
  */
-export async function catchAt(run: JobRun, kind: Kind): Promise<NodeProcess | undefined> {
+export async function catchAt(run: JobRun, kind?: Kind): Promise<NodeProcess | undefined> {
   for (;;) {
     const status = await run.until((now) => atTask(now, kind) !== undefined);
     const worker = run.workers.find(({ id }) => id === atTask(status, kind));
@@ -25,20 +25,18 @@ export async function catchAt(run: JobRun, kind: Kind): Promise<NodeProcess | un
   }
 }
 
-const isAt = ({ attempt, outcome }: Run, kind: Kind) =>
-  outcome === "running" && attempt?.kind === kind;
+const isAt = ({ attempt, outcome }: Run, kind: Kind | undefined) =>
+  outcome === "running" && attempt?.kind === (kind ?? attempt?.kind);
 
-function atTask({ runs }: JobStatus, kind: Kind): string | undefined {
+function atTask({ runs }: JobStatus, kind: Kind | undefined): string | undefined {
   return runs.find((run) => isAt(run, kind))?.worker;
 }
 
-/** Kills one worker at a map task and one at a reduce task, and starts another for each. */
+/** Kills one worker at a map task and one at a reduce task; a third one is left. */
 export const killInTheMiddle: Disturbance = async (run) => {
   for (const kind of ["MAP", "REDUCE"] as const) {
     const victim = await catchAt(run, kind);
-    if (victim === undefined) continue;
-    await run.kill(victim);
-    await run.startWorkers(1);
+    if (victim !== undefined) await run.kill(victim);
   }
   return ({ runs }) => {
     const lost = runs
@@ -92,15 +90,12 @@ export const restartTheMaster: Disturbance = async (run) => {
   };
 };
 
-/** Kills a worker that has map outputs which nobody else has, and starts another. */
+/** Kills a worker that has map outputs which nobody else has. */
 export const vanishAfterMapping: Disturbance = async (run) => {
   const status = await run.until(({ mapDone, mapTasks }) => mapDone === mapTasks);
   const owner = status.runs.find(({ outcome }) => outcome === "committed")?.worker;
   const victim = run.workers.find(({ id }) => id === owner);
-  if (victim?.running) {
-    await run.kill(victim);
-    await run.startWorkers(1);
-  }
+  if (victim?.running) await run.kill(victim);
   return ({ runs }) => {
     const gone = runs.filter(({ outcome }) => outcome === "gone").length;
     return struck("map tasks whose output is gone run again", gone > 0, `${gone} were gone`);

@@ -125,6 +125,11 @@ export function makeJobFolder(path: string): void {
   mkdirSync(path, { recursive: true });
 }
 
+/** Makes a folder in a job's folder, unless it is there. @throws when the job's folder is gone */
+export function makeFolderOfJob(path: string): void {
+  if (!existsSync(path)) mkdirSync(path);
+}
+
 /**
  * Replaces the file of that name, if there is one.
  * @param durable also after a power failure

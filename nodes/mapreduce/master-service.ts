@@ -36,6 +36,8 @@ const pollsPerLease = 4;
 const ticksPerLease = 20;
 /** After the end of the job, until the last worker has been told or is taken for dead. */
 const farewellMs = 800;
+/** For calls that still run when the master stops; workers know by then. */
+const graceAfterwardsMs = 100;
 /** The master's own report for harnesses. */
 export const reportFile = "report.json";
 
@@ -48,7 +50,7 @@ export async function serveMaster(
   const opened = await JobJournal.open(host.disk, limits.journal, () => files.begin());
   const master = new MasterService(host, limits, files, opened);
   const server = await host.serve(address, [implement(Master, master.handlers)]);
-  const stop = async (graceMs?: number) => {
+  const stop = async (graceMs = graceAfterwardsMs) => {
     master.close();
     await server.stop(graceMs);
   };

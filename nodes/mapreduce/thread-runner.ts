@@ -1,9 +1,10 @@
 /** Runs the tasks of a worker in a thread of their own, and watches over it. */
 import { join } from "node:path";
 import type { Host } from "../host/host.ts";
-import { hasJobFile, makeJobFolder, removeJobFiles, SharedFile } from "../host/job-files.ts";
+import { hasJobFile, makeFolderOfJob, removeJobFiles, SharedFile } from "../host/job-files.ts";
 import { RpcError } from "../host/rpc-error.ts";
 import { startThread, type Thread } from "../host/thread.ts";
+import { describe } from "./application.ts";
 import { fetchPartitions } from "./fetch-partitions.ts";
 import type { JobDescription, Task } from "./protocol.ts";
 import { SharedProgress } from "./shared-progress.ts";
@@ -40,10 +41,15 @@ export class ThreadRunner implements TaskRunner {
     this.#progress.reset();
     this.#job = job;
     const folder = this.#folder(job);
-    if (job.sharedNothing) makeJobFolder(folder);
-    if (job.sharedNothing && task.kind === "REDUCE") {
-      const lost = await fetchPartitions(this.#host, job, task, folder, signal);
-      if (lost.length > 0) return { kind: "lost", sources: lost };
+    try {
+      if (job.sharedNothing) makeFolderOfJob(folder);
+      if (job.sharedNothing && task.kind === "REDUCE") {
+        const lost = await fetchPartitions(this.#host, job, task, folder, signal);
+        if (lost.length > 0) return { kind: "lost", sources: lost };
+      }
+    } catch (error) {
+      // Such as a job's folder that was removed since the job is over, or a disk that is full.
+      return { kind: "failed", message: describe(error) };
     }
     if (signal.aborted) return { kind: "failed", message: "cancelled" };
     const answer = new Promise<Outcome>((resolve) => {
