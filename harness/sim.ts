@@ -10,8 +10,12 @@
 import { simulatedFileStore } from "./filestore/simulated-store.ts";
 import { simulate } from "./kit/simulation-command.ts";
 import { runSystemCommand } from "./kit/system-command.ts";
+import { simulatedJob } from "./mapreduce/simulated-job.ts";
 
 await runSystemCommand(
   "sim",
-  new Map([["filestore", (words) => simulate(simulatedFileStore, words)]]),
+  new Map([
+    ["filestore", (words) => simulate(simulatedFileStore, words)],
+    ["mapreduce", (words) => simulate(simulatedJob, words)],
+  ]),
 );

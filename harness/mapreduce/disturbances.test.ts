@@ -41,7 +41,7 @@ test("a restarted master goes on from its journal", async () => {
   await disturbed(restartTheMaster, { master: { journal: true } });
 });
 
-test("map outputs that went with their worker are made again, where nothing is shared", async () => {
+test("map outputs that went with their worker are made again", async () => {
   await disturbed(vanishAfterMapping, { master: { sharedNothing: true } });
 });
 
@@ -64,7 +64,7 @@ test("ten workers are killed at random in one job: the same output", async () =>
   const run = await jobs.start(job);
   for (let killed = 0; killed < 10; killed++) {
     const running = run.workers.filter((worker) => worker.running);
-    // Mostly in the middle of a task; some at any other moment, such as when it says that it is done.
+    // Mostly in the middle of a task, sometimes at any other moment.
     const victim = random.number() < 0.6 ? await catchAt(run) : random.pick(running);
     if (victim !== undefined) await run.kill(victim);
     await run.startWorkers(1);

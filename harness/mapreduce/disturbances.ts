@@ -8,8 +8,8 @@ import type { JobRun } from "./job-run.ts";
 export type Disturbance = (run: JobRun) => Promise<(status: JobStatus) => Check>;
 
 /**
- * Stops a worker in the middle of a task, of a kind or of any. It is stopped first and asked for afterwards:
- * a task may end between the look and the stop.
+ * Stops a worker in the middle of a task, of a kind or of any. It is stopped first and asked for
+ * afterwards: a task may end between the look and the stop.
  * @returns undefined when the job was over before
  */
 export async function catchAt(run: JobRun, kind?: Kind): Promise<NodeProcess | undefined> {

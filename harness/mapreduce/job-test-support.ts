@@ -1,4 +1,4 @@
-/** What the tests of this folder share: jobs on real processes, in a folder that is gone at last. */
+/** What the tests of this folder share: jobs on real processes. */
 import { join } from "node:path";
 import { createRealHost, type RealHost } from "../../nodes/host/real.ts";
 import { writeFiles } from "../../nodes/host/test-support.ts";
