@@ -75,6 +75,8 @@ class MasterService {
   #change = Promise.withResolvers<void>();
   readonly #finished = Promise.withResolvers<number>();
   #isEnding = false;
+  /** The end of the job is durable, and workers may hear of it: they leave for good. */
+  #isAnnounced = false;
   readonly #ticks: { stop(): void };
   readonly #elapsedMs: () => number;
 
@@ -134,7 +136,11 @@ class MasterService {
       this.#changed();
       return {};
     },
-    status: async () => this.status(),
+    status: async () => {
+      // What was told is done must be done for a restarted master, too.
+      await this.#journal.sync();
+      return this.status();
+    },
   };
 
   status() {
@@ -188,7 +194,7 @@ class MasterService {
   }
 
   #tellWhetherOver(worker: string): boolean {
-    if (!this.#job.isOver) return false;
+    if (!this.#isAnnounced) return false;
     this.#untold.delete(worker);
     this.#changed();
     return true;
@@ -221,6 +227,8 @@ class MasterService {
     const status = this.status();
     await disk.replace(reportFile, new TextEncoder().encode(JSON.stringify(status, null, 2)));
     log.info("the job is over", { state: status.state, error: status.error });
+    this.#isAnnounced = true;
+    this.#changed();
     const untilMs = clock.monotonicMs() + farewellMs;
     while (this.#untold.size > 0 && clock.monotonicMs() < untilMs) await this.#change.promise;
     this.#finished.resolve(status.state === "succeeded" ? exitCodes.ok : 1);
