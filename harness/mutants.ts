@@ -10,8 +10,12 @@
 import { mutatedStore } from "./filestore/mutated-store.ts";
 import { examineMutants } from "./kit/mutants-command.ts";
 import { runSystemCommand } from "./kit/system-command.ts";
+import { mutatedJobs } from "./mapreduce/mutated-jobs.ts";
 
 await runSystemCommand(
   "mutants",
-  new Map([["filestore", (words) => examineMutants(mutatedStore, words)]]),
+  new Map([
+    ["filestore", (words) => examineMutants(mutatedStore, words)],
+    ["mapreduce", (words) => examineMutants(mutatedJobs, words)],
+  ]),
 );

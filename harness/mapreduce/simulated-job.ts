@@ -18,9 +18,13 @@ export const simulatedJob: SimulatedSystem<typeof jobFlags> = {
   hidden: new Set(["Heartbeat", "Status"]),
 };
 
-/** Workers of a shared folder never talk to one another, so that a ring cuts nothing. */
+/**
+ * The wall clock is only looked at when the master starts. Workers of a shared folder never talk to
+ * one another, so that a ring or a bridge cuts nothing there.
+ */
 export function jobFaultKinds({ sharedNothing }: { readonly sharedNothing: boolean }): FaultKind[] {
-  return faultKinds.filter((kind) => sharedNothing || !["ring", "bridge"].includes(kind));
+  const strikesNothing = ["clock-step", ...(sharedNothing ? [] : ["ring", "bridge"])];
+  return faultKinds.filter((kind) => !strikesNothing.includes(kind));
 }
 
 export function jobConditions(usual: Conditions): Conditions {

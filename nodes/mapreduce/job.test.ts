@@ -1,5 +1,6 @@
 import { expect, test } from "bun:test";
 import { Job } from "./job.ts";
+import { noCounters } from "./task-state.ts";
 import { JobUnderTest, StandingClock, worker } from "./testing/job-clock.ts";
 
 const [one, two, three] = [worker("w1"), worker("w2"), worker("w3")];
@@ -48,7 +49,7 @@ test("the task of a dead worker is run again, under another attempt number", () 
 });
 
 test("the first finisher is committed, told so again, and the late is ignored", () => {
-  const under = new JobUnderTest(2, 1, { backupAfterMs: 10 });
+  const under = new JobUnderTest(2, 2, { backupAfterMs: 10 });
   under.clock.nowMs = 1;
   const [slow, quick] = [under.start(one), under.start(two)];
   under.clock.nowMs = 2;
@@ -58,7 +59,10 @@ test("the first finisher is committed, told so again, and the late is ignored", 
   expect(backup).toMatchObject({ number: slow.number, attempt: 2 });
   expect(under.finish(two, backup)).toBe(true);
   expect(under.finish(two, backup)).toBe(true);
+  expect(under.job.progress(one, slow, 0.9, noCounters)).toBe(false);
   expect(under.finish(one, slow)).toBe(false);
+  expect(under.told).toContain("MAP 0.1 w1 late");
+  expect(under.start(one).kind).toBe("REDUCE");
   expect(under.start(three).sources).toContainEqual({ task: 0, attempt: 2, address: "w2:1" });
 });
 

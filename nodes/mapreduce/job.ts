@@ -141,6 +141,7 @@ export class Job {
       throw new Error(`${task.describe()} can't be committed for attempt ${attempt}`);
     }
     task.end(running, "committed", this.#nowMs());
+    for (const other of [...task.running]) task.end(other, "late", this.#nowMs());
     const commit = { attempt, worker: worker.id, address: worker.address, counters, skipped };
     this.#remember({ type: "committed", kind, number, commit, endMs: running.run.endMs });
     task.committed = commit;
