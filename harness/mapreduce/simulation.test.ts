@@ -11,7 +11,7 @@ import { jobProblem } from "./simulation.ts";
 for (const sharedNothing of [false, true]) {
   const problem = jobProblem({ sharedNothing });
   for (const network of ["lan", "mit-unreliable"]) {
-    test(`${problem.name}, ${network}: whatever fails, the job ends with whole outputs`, async () => {
+    test(`${problem.name}, ${network}: the job ends with whole outputs`, async () => {
       const options = { ...defaultSimulation, network };
       const conditions = jobConditions(conditionsOf(options, jobFaultKinds({ sharedNothing })));
       const { failed, undecided } = await runSeeds(problem, { from: 1, count: 25, conditions });

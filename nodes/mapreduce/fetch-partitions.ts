@@ -6,13 +6,14 @@ import { type JobDescription, Mapper, type Source, type Task } from "./protocol.
 import { fetchedPartition } from "./task-files.ts";
 
 const atOnce = 4;
-const attemptsAtMost = 3;
-const betweenAttemptsMs = 50;
-/** Of one partition. */
-const timeoutMs = 60_000;
+/** Calls that bring nothing, until the partition counts as lost. */
+const vainCallsAtMost = 3;
+const betweenCallsMs = 50;
+/** A call that is cut off by it goes on where it was: a mapper that stands still holds up nobody. */
+const timeoutMs = 2_000;
 
 /** Where a fetched partition goes; it is there once it was placed. */
-export interface FetchTarget extends Disposable {
+export interface FetchTarget {
   write(content: Uint8Array): void;
   place(): void;
 }
@@ -31,10 +32,9 @@ export async function fetchPartitions(
     for (const source of waiting) {
       if (signal.aborted || lost.length > 0) return;
       const path = fetchedPartition(folder, task.number, task.attempt, source.task);
-      const open = () => new NewFile(path);
-      if (!(await fetchPartition(host, job.id, source, task.number, signal, open))) {
-        lost.push(source);
-      }
+      using file = new NewFile(path);
+      const whole = await fetchPartition(host, job.id, source, task.number, signal, file);
+      if (!whole) lost.push(source);
     }
   };
   await Promise.all(Array.from({ length: atOnce }, work));
@@ -42,8 +42,8 @@ export async function fetchPartitions(
 }
 
 /**
- * Fetches one partition, a few times if need be.
- * @param open makes what is written to, anew each time
+ * Fetches one partition; after a call that failed it goes on from where that got to.
+ * @param target is placed when all of it is there
  * @returns false when it is not to be had
  */
 export async function fetchPartition(
@@ -52,24 +52,27 @@ export async function fetchPartition(
   source: Source,
   partition: number,
   signal: AbortSignal,
-  open: () => FetchTarget,
+  target: FetchTarget,
 ): Promise<boolean> {
   const { task, attempt, address } = source;
   const mapper = host.connect(Mapper, address);
-  for (let tries = 1; !signal.aborted; tries++) {
-    using target = open();
+  let offset = 0;
+  for (let vain = 0; !signal.aborted && vain < vainCallsAtMost; ) {
+    const before = offset;
     try {
-      const request = { jobId, task, attempt, partition };
+      const request = { jobId, task, attempt, partition, offset };
       for await (const { content } of mapper.fetch(request, { timeoutMs, signal })) {
         target.write(content);
+        offset += content.length;
       }
       target.place();
       return true;
     } catch (error) {
       if (!(error instanceof RpcError)) throw error;
-      if (error.code === "NOT_FOUND" || tries === attemptsAtMost) return false;
-      await host.clock.sleep(betweenAttemptsMs);
+      if (error.code === "NOT_FOUND") return false;
+      vain = offset > before ? 0 : vain + 1;
+      await host.clock.sleep(betweenCallsMs);
     }
   }
-  return true;
+  return signal.aborted;
 }

@@ -30,6 +30,7 @@ export function restoreTask(
       return;
     case "committed": {
       task.committed = event.commit;
+      task.counted = event.commit;
       const run = runOf(task, event.commit.attempt, runs);
       if (run !== undefined) Object.assign(run, { outcome: "committed", endMs: event.endMs });
       return;

@@ -27,7 +27,7 @@ export function statusOf(
     progress: half(maps) + half(reduces),
     elapsedMs,
     runs: job.runs,
-    skipped: tasks.flatMap(({ committed }) => committed?.skipped ?? []),
+    skipped: tasks.flatMap(({ counted }) => counted?.skipped ?? []),
     workers: [...workers],
   };
 }

@@ -145,6 +145,7 @@ export class Job {
     const commit = { attempt, worker: worker.id, address: worker.address, counters, skipped };
     this.#remember({ type: "committed", kind, number, commit, endMs: running.run.endMs });
     task.committed = commit;
+    task.counted = commit;
   }
 
   /** The attempt came to nothing by the application's fault. */

@@ -30,10 +30,12 @@ export interface MasterFiles {
   end(job: JobDescription): void;
 }
 
-/** A question for a task is answered at the latest after this part of a lease. */
+/** A question for a task is answered at the latest after this part of a lease, or this time. */
 const pollsPerLease = 4;
+const longestPollMs = 500;
 /** How often leases and stragglers are looked at. */
 const ticksPerLease = 20;
+const longestTickMs = 100;
 /** After the end of the job, until the last worker has been told or is taken for dead. */
 const farewellMs = 800;
 /** For calls that still run when the master stops; workers know by then. */
@@ -95,7 +97,8 @@ class MasterService {
     this.#job = new Job(clock, plan, limits, (event) => this.#journal.append(event));
     this.#job.restore(opened.events);
     this.#leases = new WorkerLeases(host.clock, limits.leaseMs);
-    this.#ticks = host.clock.every(limits.leaseMs / ticksPerLease, () => this.#tick());
+    const tickMs = Math.min(limits.leaseMs / ticksPerLease, longestTickMs);
+    this.#ticks = host.clock.every(tickMs, () => this.#tick());
   }
 
   /** The exit code, once there is nothing left to do. */
@@ -150,7 +153,8 @@ class MasterService {
 
   async #nextTask({ worker }: RequestOf<typeof Master, "nextTask">, { signal }: Call) {
     const { clock } = this.#host;
-    const untilMs = clock.monotonicMs() + this.#limits.leaseMs / pollsPerLease;
+    const pollMs = Math.min(this.#limits.leaseMs / pollsPerLease, longestPollMs);
+    const untilMs = clock.monotonicMs() + pollMs;
     for (;;) {
       const known = this.#leases.renew(worker);
       if (this.#tellWhetherOver(known.id)) return { done: true };

@@ -20,8 +20,8 @@ export interface TaskRunner {
   discard(job: JobDescription, task: Task): void;
   /** Whether the job's files are gone: then a master that is away will not come back. */
   isOver(job: JobDescription): boolean;
-  /** A partition of a map attempt of this worker. @throws RpcError NOT_FOUND */
-  read(attempt: MapAttempt, partition: number): AsyncIterable<Uint8Array>;
+  /** A partition of a map attempt of this worker, from a byte on. @throws RpcError NOT_FOUND */
+  read(attempt: MapAttempt, partition: number, offset: number): AsyncIterable<Uint8Array>;
 }
 
 export interface MapAttempt {

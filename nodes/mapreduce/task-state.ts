@@ -31,6 +31,8 @@ export class TaskState {
   readonly number: number;
   readonly running: RunningAttempt[] = [];
   committed: Commit | undefined;
+  /** The last commit, also once its output is gone: it was done, and its counters count. */
+  counted: Commit | undefined;
   /** Attempts that were ever given out; the next has one more. */
   attempts = 0;
   /** Attempts that failed by the application's fault. */
@@ -68,7 +70,7 @@ export class TaskState {
       (best, each) => (best === undefined || each.progress > best.progress ? each : best),
       undefined,
     );
-    return this.committed?.counters ?? furthest?.counters ?? noCounters;
+    return this.counted?.counters ?? furthest?.counters ?? noCounters;
   }
 
   /** 0 to 1. */

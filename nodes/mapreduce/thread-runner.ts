@@ -84,7 +84,11 @@ export class ThreadRunner implements TaskRunner {
     return !hasJobFile(folder);
   }
 
-  async *read({ jobId, task, attempt }: MapAttempt, partition: number): AsyncIterable<Uint8Array> {
+  async *read(
+    { jobId, task, attempt }: MapAttempt,
+    partition: number,
+    offset: number,
+  ): AsyncIterable<Uint8Array> {
     const job = this.#job;
     const prefix =
       job?.id === jobId ? mapOutputPrefix(this.#folder(job), task, attempt) : undefined;
@@ -92,7 +96,7 @@ export class ThreadRunner implements TaskRunner {
     if (file === undefined) {
       throw new RpcError("NOT_FOUND", `map task ${task}, attempt ${attempt} is not here`);
     }
-    for (let position = 0; position < file.sizeBytes; position += chunkBytes) {
+    for (let position = offset; position < file.sizeBytes; position += chunkBytes) {
       const chunk = new Uint8Array(chunkBytes);
       yield chunk.subarray(0, file.read(chunk, position));
     }

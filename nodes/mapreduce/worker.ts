@@ -29,7 +29,10 @@ export type WorkerOptions = Options<typeof workerFlags> & CommonOptions;
 
 /** Heartbeats within a lease; several may be lost. */
 const heartbeatsPerLease = 5;
+const longestBeatMs = 400;
 const betweenTriesMs = 50;
+/** The master answers sooner, also where there is nothing to do. */
+const answerMs = 2_000;
 
 export async function startWorker(
   host: Host,
@@ -37,7 +40,7 @@ export async function startWorker(
   runner: TaskRunner = new ThreadRunner(host, options.slowDown),
 ): Promise<FiniteServer> {
   const mapper: Handlers<typeof Mapper> = {
-    fetch: (request) => contents(runner.read(request, request.partition)),
+    fetch: (request) => contents(runner.read(request, request.partition, request.offset)),
   };
   const server = await host.serve(options.address, [implement(Mapper, mapper)]);
   const worker = new Worker(host, options, runner, options.advertise ?? server.address);
@@ -111,7 +114,7 @@ class Worker {
   async #workUnder({ job, leaseMs }: Registration): Promise<void> {
     if (job === null) throw new RpcError("INTERNAL", "the master told no job");
     this.#job = job;
-    const beatMs = leaseMs / heartbeatsPerLease;
+    const beatMs = Math.min(leaseMs / heartbeatsPerLease, longestBeatMs);
     const heartbeats = this.#host.clock.every(beatMs, () => this.#beat(beatMs));
     try {
       while (!this.#isDone) await this.#workOnNext(job);
@@ -178,7 +181,7 @@ class Worker {
     const giveUpMs = clock.monotonicMs() + this.#masterTimeoutMs;
     for (;;) {
       try {
-        return await call({});
+        return await call({ timeoutMs: answerMs });
       } catch (error) {
         if (!(error instanceof RpcError)) throw error;
         if (error.code === "NOT_FOUND") throw new NoLeaseError();

@@ -10,8 +10,8 @@ export const mutant: Mutant = {
   edits: [
     {
       file: "task-state.ts",
-      find: "return this.committed?.counters ?? furthest?.counters ?? noCounters;",
-      replace: "return furthest?.counters ?? this.committed?.counters ?? noCounters;",
+      find: "return this.counted?.counters ?? furthest?.counters ?? noCounters;",
+      replace: "return furthest?.counters ?? this.counted?.counters ?? noCounters;",
     },
     {
       file: "job.ts",

@@ -6,6 +6,7 @@ export interface FetchRequest {
   'task'?: (number);
   'attempt'?: (number);
   'partition'?: (number);
+  'offset'?: (number | string);
 }
 
 export interface FetchRequest__Output {
@@ -13,4 +14,5 @@ export interface FetchRequest__Output {
   'task': (number);
   'attempt': (number);
   'partition': (number);
+  'offset': (number);
 }
