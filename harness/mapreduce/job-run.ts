@@ -24,6 +24,8 @@ export interface JobSetup {
   readonly master: FlagValues & { readonly output: string };
   readonly worker?: FlagValues;
   readonly workers: number;
+  /** No task is given out before so many are there. Default: all that are started at first. */
+  readonly awaitWorkers?: number;
 }
 
 const betweenLooksMs = 20;
@@ -48,7 +50,7 @@ export class JobRun {
   static async start(place: JobPlace, setup: JobSetup): Promise<JobRun> {
     const { name, workers } = setup;
     const script = "nodes/mapreduce/master.ts";
-    const flags = { ...setup.master, awaitWorkers: Math.max(workers, 1) };
+    const flags = { ...setup.master, awaitWorkers: setup.awaitWorkers ?? Math.max(workers, 1) };
     const spec: NodeSpec = { id: `${name}-master`, script, flags, endsWith: [0, 1] };
     const run = new JobRun(place, setup, await place.cluster.start(spec));
     await run.startWorkers(workers);

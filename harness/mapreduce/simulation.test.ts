@@ -21,7 +21,7 @@ for (const sharedNothing of [false, true]) {
   }
 }
 
-test("where nothing fails every task runs exactly once, whatever the order of messages", async () => {
+test("every task runs exactly once when nothing fails, in 25 orders of messages", async () => {
   const problem = jobProblem({ sharedNothing: false, undisturbed: true });
   const conditions = jobConditions(conditionsOf(defaultSimulation, []));
   const { failed, undecided } = await runSeeds(problem, { from: 1, count: 25, conditions });

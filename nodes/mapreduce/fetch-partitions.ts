@@ -9,7 +9,7 @@ const atOnce = 4;
 /** Calls that bring nothing, until the partition counts as lost. */
 const vainCallsAtMost = 3;
 const betweenCallsMs = 50;
-/** A call that is cut off by it goes on where it was: a mapper that stands still holds up nobody. */
+/** Short, so that a mapper that stands still holds up nobody; what was cut off goes on. */
 const timeoutMs = 2_000;
 
 /** Where a fetched partition goes; it is there once it was placed. */

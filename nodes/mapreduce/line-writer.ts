@@ -1,17 +1,19 @@
-/** Writes lines to a new file, many at a time. */
+/** Writes lines of pairs, many at a time. */
 import { NewFile } from "../host/job-files.ts";
 import { endByte, escapeInto, separatorByte } from "./line-format.ts";
 import type { PairSink } from "./pair-sink.ts";
 
 const space = 0x20;
+const encoder = new TextEncoder();
 
-export class LineWriter implements PairSink {
-  readonly #file: NewFile;
+/** Lines on their way to wherever bytes can be written. */
+export class OutputLines implements PairSink {
+  readonly #target: { write(bytes: Uint8Array): void };
   #buffer: Uint8Array;
   #used = 0;
 
-  constructor(path: string, bufferBytes: number) {
-    this.#file = new NewFile(path);
+  constructor(target: { write(bytes: Uint8Array): void }, bufferBytes: number) {
+    this.#target = target;
     this.#buffer = new Uint8Array(bufferBytes);
   }
 
@@ -27,6 +29,14 @@ export class LineWriter implements PairSink {
     this.#line(separatorByte, key, keyStart, keyEnd, value, valueStart, valueEnd);
   }
 
+  text(key: string, value: string): void {
+    this.pairBytes(encoder.encode(key), encoder.encode(value));
+  }
+
+  pairBytes(key: Uint8Array, value: Uint8Array): void {
+    this.pair(key, 0, key.length, value, 0, value.length);
+  }
+
   /** A line of an output: the key, a space, the result. */
   result(key: Uint8Array, result: Uint8Array): void {
     this.#line(space, key, 0, key.length, result, 0, result.length);
@@ -39,9 +49,9 @@ export class LineWriter implements PairSink {
     this.#used += end - start;
   }
 
-  place(durable = false): void {
-    this.#flush();
-    this.#file.place(durable);
+  flush(): void {
+    this.#target.write(this.#buffer.subarray(0, this.#used));
+    this.#used = 0;
   }
 
   #line(
@@ -64,12 +74,23 @@ export class LineWriter implements PairSink {
 
   #makeRoom(bytes: number): void {
     if (this.#used + bytes <= this.#buffer.length) return;
-    this.#flush();
+    this.flush();
     if (bytes > this.#buffer.length) this.#buffer = new Uint8Array(bytes);
   }
+}
 
-  #flush(): void {
-    this.#file.write(this.#buffer.subarray(0, this.#used));
-    this.#used = 0;
+/** Lines that become a file once they are all there. */
+export class LineWriter extends OutputLines {
+  readonly #file: NewFile;
+
+  constructor(path: string, bufferBytes: number) {
+    const file = new NewFile(path);
+    super(file, bufferBytes);
+    this.#file = file;
+  }
+
+  place(durable = false): void {
+    this.flush();
+    this.#file.place(durable);
   }
 }

@@ -1,12 +1,12 @@
 /** Runs one reduce task: merges its partition of all map outputs, reduces key by key. */
 import { SharedFile } from "../host/job-files.ts";
-import { compareBytes } from "./bytes.ts";
 import { LineWriter } from "./line-writer.ts";
 import { Merge } from "./merge.ts";
 import type { BadRecord, Source } from "./protocol.ts";
 import { RunReader } from "./run-reader.ts";
 import { mostReported, type Outcome, RecordError, type TaskContext } from "./task-context.ts";
 import { reduceOutput } from "./task-files.ts";
+import { Values } from "./values.ts";
 
 const buffersBytes = 32 << 20;
 const encoder = new TextEncoder();
@@ -69,7 +69,7 @@ function reduceKey(
     if (!job.skipBadRecords) throw new RecordError(record, error);
     skipped.push(record);
   }
-  for (const _left of values);
+  values.skipRest();
 }
 
 /** Counts what it has gone past. */
@@ -79,29 +79,5 @@ class CountedMerge extends Merge {
   override advance(): void {
     if (this.head !== undefined) this.bytes += this.head.lineEnd - this.head.lineStart;
     super.advance();
-  }
-}
-
-/** The values of one key, in the order of the map tasks, read as they are asked for. */
-class Values extends Iterator<string> {
-  readonly #merge: Merge;
-  readonly #key: Uint8Array;
-
-  constructor(merge: Merge, key: Uint8Array) {
-    super();
-    this.#merge = merge;
-    this.#key = key;
-  }
-
-  next(): IteratorResult<string, undefined> {
-    const { head } = this.#merge;
-    if (head === undefined || !this.#isOf(head)) return { done: true, value: undefined };
-    const value = head.value();
-    this.#merge.advance();
-    return { done: false, value };
-  }
-
-  #isOf({ key, keyStart, keyEnd }: RunReader): boolean {
-    return compareBytes(key, keyStart, keyEnd, this.#key, 0, this.#key.length) === 0;
   }
 }

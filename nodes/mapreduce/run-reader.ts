@@ -1,8 +1,13 @@
 /** Reads a sorted file of pairs, one after the other. */
-import type { SharedFile } from "../host/job-files.ts";
 import { endByte, hasEscape, separatorByte, unescapeInto } from "./line-format.ts";
 
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+
+/** Where lines come from: a file, or the standard input. */
+export interface ByteSource extends Disposable {
+  /** Reads on, up to the size of `target`. @returns how many bytes there were, 0 at the end */
+  read(target: Uint8Array, position: number): number;
+}
 
 export class RunReader implements Disposable {
   /** The key of the current pair, unescaped: bytes of `key` from `keyStart` to `keyEnd`. */
@@ -13,14 +18,14 @@ export class RunReader implements Disposable {
   buffer: Uint8Array;
   lineStart = 0;
   lineEnd = 0;
-  readonly #file: SharedFile;
+  readonly #file: ByteSource;
   #position = 0;
   #filled = 0;
   #valueStart = 0;
   #scratch = new Uint8Array(256);
 
   /** Stands before the first pair. */
-  constructor(file: SharedFile, bufferBytes: number) {
+  constructor(file: ByteSource, bufferBytes: number) {
     this.#file = file;
     this.buffer = new Uint8Array(bufferBytes);
     this.key = this.buffer;

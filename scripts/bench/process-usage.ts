@@ -21,6 +21,16 @@ export function residentMiB(pid: number): number {
   return Number(kibibytes) / 1_024;
 }
 
+/** Mebibytes of memory that were present at most; undefined when the process has ended. */
+export function peakResidentMiB(pid: number): number | undefined {
+  try {
+    const kibibytes = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
+    return kibibytes === undefined ? undefined : Number(kibibytes) / 1_024;
+  } catch {
+    return undefined;
+  }
+}
+
 /** The share of one core that processes use together while nobody asks anything of them. */
 export async function processorShare(pids: readonly number[], seconds: number): Promise<number> {
   const used = () => pids.reduce((sum, pid) => sum + processorSeconds(pid), 0);

@@ -10,8 +10,8 @@ export const mutant: Mutant = {
   edits: [
     {
       file: "reduce-task.ts",
-      find: "for (const _left of values);",
-      replace: "void values;",
+      find: "values.skipRest();",
+      replace: "",
     },
   ],
 };
