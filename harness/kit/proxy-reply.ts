@@ -73,6 +73,11 @@ function statusOf(details: string): OutgoingHttpHeaders {
   return { "grpc-status": String(statusCodes.UNAVAILABLE), "grpc-message": details };
 }
 
+/** In grpc-js's words for a request that never left, so that callers know that for certain. */
+export function notConnected(error: unknown): string {
+  return `No connection established. Last error: ${(error as Error).message}`;
+}
+
 /** The whole answer of a proxy whose node is not there, for `stream.respond`. */
 export function unavailable(
   details: string,

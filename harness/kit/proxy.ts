@@ -1,7 +1,8 @@
 /**
  * A proxy in front of one node. It speaks HTTP/2 as gRPC does and passes unary and server-streaming
  * calls on byte for byte: paths, metadata, deadlines, messages and trailers. It knows the method
- * from the path and the caller from its metadata, never the messages, so it serves any system.
+ * from the path and the caller from its metadata, never the messages, so it serves any system. Of
+ * calls that travel as frames it knows the same (`proxy-frames.ts`).
  * What befalls a call is decided by its `Traffic`. To lose a message is to be silent, as a network
  * is: the caller learns of it by its deadline.
  */
@@ -17,14 +18,15 @@ import {
   type ServerHttp2Stream,
 } from "node:http2";
 import type { AddressInfo } from "node:net";
+import { exchangePath, maxWireBytes } from "../../nodes/host/frames.ts";
 import { callerKey } from "../../nodes/host/grpc-call.ts";
-import { maxMessageBytes } from "../../nodes/host/grpc-server.ts";
 import type { CallFault, ProxiedCall, Traffic } from "./proxied-call.ts";
-import { relayReply, unavailable } from "./proxy-reply.ts";
+import { relayFrames } from "./proxy-frames.ts";
+import { notConnected, relayReply, unavailable } from "./proxy-reply.ts";
 import { Upstream } from "./proxy-upstream.ts";
 
 /** With the five bytes that gRPC puts in front of a message. */
-const maxRequestBytes = maxMessageBytes + 5;
+const maxRequestBytes = maxWireBytes + 5;
 
 export class NodeProxy {
   readonly id: string;
@@ -32,6 +34,8 @@ export class NodeProxy {
   readonly #server: Http2Server;
   readonly #sessions = new Set<ServerHttp2Session>();
   #upstream: Upstream | undefined;
+  /** Of its own, as the callers' are (`nodes/host/grpc-client.ts`). */
+  #frames: Upstream | undefined;
 
   private constructor(id: string, traffic: Traffic) {
     this.id = id;
@@ -66,6 +70,8 @@ export class NodeProxy {
   aim(address: string): void {
     this.#upstream?.close();
     this.#upstream = new Upstream(address);
+    this.#frames?.close();
+    this.#frames = new Upstream(address);
   }
 
   /** Breaks all connections. */
@@ -73,10 +79,16 @@ export class NodeProxy {
     this.#server.close();
     for (const session of this.#sessions) session.destroy();
     this.#upstream?.close();
+    this.#frames?.close();
   }
 
   async #serve(stream: ServerHttp2Stream, headers: IncomingHttpHeaders): Promise<void> {
     stream.on("error", () => {});
+    if (headers[":path"] === exchangePath) {
+      const route = { to: this.id, traffic: this.#traffic, upstream: () => this.#frames };
+      relayFrames(stream, headers, route);
+      return;
+    }
     const request = await wholeRequest(stream);
     if (request === undefined) return;
     const call: ProxiedCall = {
@@ -104,10 +116,8 @@ export class NodeProxy {
       session = await this.#upstream.session();
       upstream = send(session, request);
     } catch (error) {
-      // In grpc-js's words for a request that never left, so that callers know that for certain.
-      const details = `No connection established. Last error: ${(error as Error).message}`;
       const hears = !stream.closed && this.#traffic.passes(call, "reply");
-      if (hears) stream.respond(...unavailable(details));
+      if (hears) stream.respond(...unavailable(notConnected(error)));
       return;
     }
     this.#traffic.began(call);

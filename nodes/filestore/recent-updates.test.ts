@@ -1,7 +1,7 @@
 import { expect, test } from "bun:test";
 import { temporaryDirectory } from "../../harness/kit/test-support.ts";
 import { directoryDisk } from "../host/disk.ts";
-import { maxMessageBytes } from "../host/grpc-server.ts";
+import { maxMessageBytes } from "../host/frames.ts";
 import { Backup } from "./protocol.ts";
 import { RecentUpdates } from "./recent-updates.ts";
 import { type FileObject, FileStore } from "./store.ts";

@@ -1,5 +1,4 @@
 /** A running call of grpc-js as a node sees it. Everything is worked out only when asked for. */
-import type { Metadata } from "@grpc/grpc-js";
 import type { Call, CallStatus, Identity } from "./host.ts";
 import { statusCodes, statusName } from "./rpc-error.ts";
 
@@ -8,6 +7,11 @@ export interface Transport {
   getPeer(): string;
   getDeadline(): Date | number;
   getAuthContext(): { readonly sslPeerCertificate?: PeerCertificate };
+}
+
+/** What of grpc-js's metadata is looked at. */
+export interface Headers {
+  getMap(): Record<string, string | Buffer>;
 }
 
 /** The status of a call as grpc-js passes it around. */
@@ -31,12 +35,12 @@ export class GrpcCall implements Call {
   readonly method: string;
   readonly startedMs = performance.now();
   readonly #transport: Transport;
-  readonly #metadata: Metadata;
+  readonly #metadata: Headers;
   #abort: AbortController | undefined;
   #cancelled = false;
   #answered = false;
 
-  constructor(method: string, transport: Transport, metadata: Metadata) {
+  constructor(method: string, transport: Transport, metadata: Headers) {
     this.method = method;
     this.#transport = transport;
     this.#metadata = metadata;
@@ -68,6 +72,11 @@ export class GrpcCall implements Call {
     this.#abort ??= new AbortController();
     if (this.#cancelled) this.#abort.abort();
     return this.#abort.signal;
+  }
+
+  /** Nobody waits for its answer any more. */
+  get cancelled(): boolean {
+    return this.#cancelled;
   }
 
   /** The handler is done: what grpc-js calls a cancellation from now on is only the end. */

@@ -1,15 +1,12 @@
-/** Calls services by grpc-js: one connection an address, a deadline on every call. */
-import {
-  type ChannelOptions,
-  type CallOptions as GrpcCallOptions,
-  Client as GrpcClient,
-  Metadata,
-  type ServiceError,
-} from "@grpc/grpc-js";
-import { callerKey, definiteKey } from "./grpc-call.ts";
-import { maxMessageBytes } from "./grpc-server.ts";
+/**
+ * Calls services by grpc-js, with a deadline on every call: unary ones as frames of one stream an
+ * address (`frames.ts`), server-streaming ones as calls of their own.
+ */
+import { type ChannelOptions, Client as GrpcClient, type ServiceError } from "@grpc/grpc-js";
+import { FrameClient } from "./frame-client.ts";
+import { maxMessageBytes, maxWireBytes } from "./frames.ts";
+import { decodeResponse, encodeRequest, fromServiceError, toMetadata } from "./grpc-unary.ts";
 import type { CallOptions } from "./host.ts";
-import { RpcError, statusName } from "./rpc-error.ts";
 import type { Client, Method, Service } from "./service.ts";
 import type { Credentials } from "./tls.ts";
 
@@ -28,7 +25,7 @@ const channelOptions: ChannelOptions = {
   // A peer that is stopped keeps its sockets open: only silence tells.
   "grpc.keepalive_time_ms": 10_000,
   "grpc.keepalive_timeout_ms": 5_000,
-  "grpc.max_receive_message_length": maxMessageBytes,
+  "grpc.max_receive_message_length": maxWireBytes,
   "grpc.max_send_message_length": maxMessageBytes,
 };
 
@@ -41,8 +38,14 @@ export interface Caller {
   readonly credentials: Credentials;
 }
 
-/** One connection with the clients of the services that are called on it. */
+/** What leads to one address, with the clients of the services that are called there. */
 interface Connection {
+  /** Carries unary calls. */
+  readonly frames: FrameClient;
+  /**
+   * Carries streams and plain calls, on a connection of its own: while a stream waits for its
+   * reader, Bun 1.4.5 holds back what is written later on older streams of the same connection.
+   */
   readonly client: GrpcClient;
   readonly services: Map<Service, Client<Service>>;
 }
@@ -57,12 +60,13 @@ export class Connections {
   }
 
   client<S extends Service>(service: S, address: string): Client<S> {
-    const { client, services } = this.#connection(address);
+    const connection = this.#connection(address);
+    const { services } = connection;
     const known = services.get(service);
     if (known !== undefined) return known as Client<S>;
     const methods = [...service.methods].map(([name, method]) => [
       name,
-      (method.responseStream ? streaming : unary)(client, method, this.#caller),
+      (method.responseStream ? streaming : unary)(connection, method, this.#caller),
     ]);
     const made = Object.fromEntries(methods) as Client<S>;
     services.set(service, made as Client<Service>);
@@ -70,57 +74,54 @@ export class Connections {
   }
 
   close(): void {
-    for (const { client } of this.#connections.values()) client.close();
+    for (const { client, frames } of this.#connections.values()) {
+      frames.close();
+      client.close();
+    }
     this.#connections.clear();
   }
 
   #connection(address: string): Connection {
     const known = this.#connections.get(address);
     if (known !== undefined) return known;
-    // Certificates name `localhost`, and checking one against an IP address fails on Bun.
-    const name = this.#caller.credentials.tls && /^[\d.]+:\d+$/.test(address);
-    const options = name ? { "grpc.ssl_target_name_override": "localhost" } : {};
-    const client = new GrpcClient(address, this.#caller.credentials.client, {
-      ...channelOptions,
-      ...options,
-    });
-    const connection = { client, services: new Map() };
+    const client = this.#open(address);
+    const frames = new FrameClient(this.#open(address), client, this.#caller.id);
+    const connection = { frames, client, services: new Map() };
     this.#connections.set(address, connection);
     return connection;
   }
+
+  /** It connects at the first call. */
+  #open(address: string): GrpcClient {
+    const { credentials } = this.#caller;
+    // Certificates name `localhost`, and checking one against an IP address fails on Bun.
+    const name = credentials.tls && /^[\d.]+:\d+$/.test(address);
+    const options = name ? { "grpc.ssl_target_name_override": "localhost" } : {};
+    return new GrpcClient(address, credentials.client, { ...channelOptions, ...options });
+  }
 }
 
-function unary(client: GrpcClient, method: Method, caller: Caller) {
-  return (request: object, options: CallOptions = {}): Promise<object> =>
-    new Promise((resolve, reject) => {
-      const call = client.makeUnaryRequest(
-        method.path,
-        method.encodeRequest,
-        method.decodeResponse,
-        request,
-        toMetadata(caller, options),
-        toGrpcOptions(caller, options),
-        (error, response) => {
-          options.signal?.removeEventListener("abort", cancel);
-          if (error !== null) reject(fromServiceError(error));
-          else resolve(response as object);
-        },
-      );
-      const cancel = () => call.cancel();
-      options.signal?.addEventListener("abort", cancel, { once: true });
-      if (options.signal?.aborted) cancel();
+function unary({ frames }: Connection, method: Method, caller: Caller) {
+  return async (request: object, options: CallOptions = {}): Promise<object> => {
+    const response = await frames.call({
+      path: method.path,
+      request: encodeRequest(method, request),
+      deadlineMs: deadlineMs(caller, options),
+      options,
     });
+    return decodeResponse(method, response);
+  };
 }
 
-function streaming(client: GrpcClient, method: Method, caller: Caller) {
+function streaming({ client }: Connection, method: Method, caller: Caller) {
   return async function* (request: object, options: CallOptions = {}): AsyncGenerator<object> {
     const stream = client.makeServerStreamRequest(
       method.path,
       method.encodeRequest,
       method.decodeResponse,
       request,
-      toMetadata(caller, options),
-      toGrpcOptions(caller, options),
+      toMetadata(caller.id, options),
+      { deadline: deadlineMs(caller, options) },
     );
     const cancel = () => stream.cancel();
     options.signal?.addEventListener("abort", cancel, { once: true });
@@ -138,32 +139,7 @@ function streaming(client: GrpcClient, method: Method, caller: Caller) {
   };
 }
 
-function toMetadata(caller: Caller, options: CallOptions): Metadata {
-  const metadata = new Metadata();
-  metadata.set(callerKey, caller.id);
-  for (const [key, value] of Object.entries(options.metadata ?? {})) metadata.set(key, value);
-  return metadata;
-}
-
-function toGrpcOptions(caller: Caller, options: CallOptions): GrpcCallOptions {
-  return { deadline: Date.now() + (options.timeoutMs ?? caller.timeoutMs ?? defaultTimeoutMs) };
-}
-
-/** grpc-js's words for a request that never left: nobody can have executed it. */
-const neverSent =
-  /^(No connection established|Name resolution failed|Stream refused by server|Attempted to send)/;
-
-/** These are no refusal: what was too large or too much may be the response. */
-const saysNothing = /^(Received message|Sent message|Bandwidth exhausted)/;
-
-function fromServiceError(error: ServiceError): RpcError {
-  const code = statusName(error.code);
-  const details = error.details || error.message;
-  const told = error.metadata?.get(definiteKey)[0];
-  if (told !== undefined) return new RpcError(code, details, { definite: told === "true" });
-  if (neverSent.test(details)) return new RpcError(code, details, { definite: true });
-  if (code === "UNAVAILABLE" || saysNothing.test(details)) {
-    return new RpcError(code, details, { definite: false });
-  }
-  return new RpcError(code, details);
+/** In milliseconds since 1970. */
+function deadlineMs(caller: Caller, options: CallOptions): number {
+  return Date.now() + (options.timeoutMs ?? caller.timeoutMs ?? defaultTimeoutMs);
 }

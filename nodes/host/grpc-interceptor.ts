@@ -5,6 +5,7 @@ import {
   type ServerInterceptingCallInterface,
   type ServerInterceptor,
 } from "@grpc/grpc-js";
+import { exchangePath } from "./frames.ts";
 import { definiteKey, GrpcCall, type Transport } from "./grpc-call.ts";
 import type { Interceptor } from "./host.ts";
 import { statusCodes, toRpcError } from "./rpc-error.ts";
@@ -26,6 +27,8 @@ function callFor(method: string, transport: Transport, metadata: Metadata): Grpc
 
 export function mountInterceptor(interceptor: Interceptor): ServerInterceptor {
   return (method, transport: ServerInterceptingCallInterface) => {
+    // Hooks see the calls that are in its frames instead.
+    if (method.path === exchangePath) return new ServerInterceptingCall(transport);
     let call: GrpcCall;
     let refused = false;
     /** Runs a hook, then goes on; a throw answers the call instead. */

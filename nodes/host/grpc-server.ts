@@ -10,6 +10,8 @@ import {
   type sendUnaryData,
   type UntypedHandleCall,
 } from "@grpc/grpc-js";
+import { FrameServer } from "./frame-server.ts";
+import { maxWireBytes } from "./frames.ts";
 import { definiteKey, GrpcCall, type Transport } from "./grpc-call.ts";
 import { callOf, mountInterceptor } from "./grpc-interceptor.ts";
 import type { Server as HostServer, ServeOptions } from "./host.ts";
@@ -18,9 +20,6 @@ import { RpcError, statusCodes, toRpcError } from "./rpc-error.ts";
 import type { Handler, Implementation, Method } from "./service.ts";
 import type { Credentials } from "./tls.ts";
 
-/** A message larger than this is refused with RESOURCE_EXHAUSTED. */
-export const maxMessageBytes = 8 * 1024 * 1024;
-
 /** @throws RpcError UNAVAILABLE when the address can't be bound */
 export async function serveGrpc(
   address: string,
@@ -28,11 +27,14 @@ export async function serveGrpc(
   credentials: Credentials,
   options: ServeOptions,
 ): Promise<HostServer> {
+  const { interceptors = [] } = options;
   const server = new GrpcServer({
-    interceptors: (options.interceptors ?? []).map(mountInterceptor),
-    "grpc.max_receive_message_length": maxMessageBytes,
-    "grpc.max_send_message_length": maxMessageBytes,
+    interceptors: interceptors.map(mountInterceptor),
+    "grpc.max_receive_message_length": maxWireBytes,
+    "grpc.max_send_message_length": maxWireBytes,
   });
+  const frames = new FrameServer(implementations, interceptors);
+  frames.mount(server);
   for (const implementation of implementations) addImplementation(server, implementation);
   const health = addHealth(server, implementations);
   addReflection(server, implementations);
@@ -42,6 +44,7 @@ export async function serveGrpc(
     setServing: health.setServing,
     stop: (graceMs = 2_000) => {
       health.setServing(false);
+      frames.stop();
       return stop(server, graceMs);
     },
   };

@@ -27,8 +27,8 @@ export interface Host {
     options?: ServeOptions,
   ): Promise<Server>;
   /**
-   * A client of one service at one address. Clients of one address share one connection, which is
-   * opened at the first call and again after it was lost. The connection ends with the node.
+   * A client of one service at one address. Clients of one address share their connections, which
+   * are opened at the first call and again after they were lost. They end with the node.
    */
   connect<S extends Service>(service: S, address: string): Client<S>;
 }

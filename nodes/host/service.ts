@@ -116,7 +116,7 @@ const roots = new Map<string, protobuf.Namespace>();
  * The definitions of one .proto file, loaded once a process. By protobufjs itself: proto-loader
  * describes every message on top, for reflection, and a node's start would take 50 ms longer.
  */
-function loadRoot(file: string): protobuf.Namespace {
+export function loadRoot(file: string): protobuf.Namespace {
   const root = roots.get(file) ?? protobuf.loadSync(protoPath(file)).resolveAll();
   roots.set(file, root);
   return root;
