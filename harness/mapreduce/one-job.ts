@@ -45,10 +45,16 @@ export async function oneJob(context: MapReduceContext, app: string): Promise<vo
 /** What the master takes of the command line. */
 export function masterFlags({ options }: MapReduceContext, app: string, output: string) {
   const { inputs, mapTasks, reduceTasks, sharedNothing, skipBadRecords, attempts } = options;
-  const { noBackups, backupAfterMs, recordTimeoutMs, leaseMs, masterJournal: journal } = options;
+  const {
+    withoutBackups,
+    backupAfterMs,
+    recordTimeoutMs,
+    leaseMs,
+    masterJournal: journal,
+  } = options;
   return {
     ...{ app, inputs, output, mapTasks, reduceTasks, sharedNothing, skipBadRecords, attempts },
-    ...{ noBackups, journal, backupAfterMs: `${backupAfterMs}ms`, leaseMs: `${leaseMs}ms` },
+    ...{ withoutBackups, journal, backupAfterMs: `${backupAfterMs}ms`, leaseMs: `${leaseMs}ms` },
     recordTimeoutMs: `${recordTimeoutMs}ms`,
   };
 }

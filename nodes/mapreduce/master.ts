@@ -44,7 +44,7 @@ export const jobFlags = {
     max: 100,
     fallback: 3,
   }),
-  noBackups: flag.switch("start no backup copies of stragglers"),
+  withoutBackups: flag.switch("start no backup copies of stragglers"),
   backupAfterMs: flag.duration("an attempt is no straggler before", milliseconds(10, 1_000)),
   recordTimeoutMs: flag.duration("how long one record may take", milliseconds(100, 60_000)),
   leaseMs: flag.duration("how long a silent worker counts as alive", milliseconds(50, 2_000)),
@@ -65,7 +65,7 @@ export type MasterOptions = Options<typeof masterFlags> & CommonOptions;
 
 export async function startMaster(host: Host, options: MasterOptions): Promise<FiniteServer> {
   const output = absolutePath(options.output);
-  const limits: MasterLimits = { ...options, backups: !options.noBackups };
+  const limits: MasterLimits = { ...options, backups: !options.withoutBackups };
   return serveMaster(host, options.address, limits, {
     begin: () => beginJob(host, options, output),
     place: ({ folder, durable }, task, attempt) =>

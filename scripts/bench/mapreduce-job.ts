@@ -2,6 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Cluster } from "../../harness/kit/cluster.ts";
+import { catchAt } from "../../harness/mapreduce/disturbances.ts";
 import { JobRun } from "../../harness/mapreduce/job-run.ts";
 import { createRealHost } from "../../nodes/host/real.ts";
 import type { JobStatus } from "../../nodes/mapreduce/protocol.ts";
@@ -41,7 +42,7 @@ export async function measureJob(directory: string, setup: MeasuredSetup): Promi
   const output = join(setup.scratch, name);
   await using cluster = new Cluster(directory, { readyMs: 60_000 });
   const host = createRealHost({ id: "bench", dataDirectory: directory, logLevel: "warn" });
-  const flags = { app, inputs, mapTasks, reduceTasks, output, noBackups: !backups };
+  const flags = { app, inputs, mapTasks, reduceTasks, output, withoutBackups: !backups };
   const place = { cluster, host, directory };
   const master = { ...flags, backupAfter: "300ms" };
   const run = await JobRun.start(place, {
@@ -53,16 +54,15 @@ export async function measureJob(directory: string, setup: MeasuredSetup): Promi
   if (slowDown !== undefined) await run.startWorkers(1, { slowDown });
   await run.startWorkers(workers - (slowDown === undefined ? 0 : 1));
   let residentMiB = 0;
-  let mayKill = setup.killAfterMaps !== undefined;
-  let victim: (typeof run.workers)[number] | undefined;
-  const status = await run.finish(({ mapDone }) => {
+  const { killAfterMaps } = setup;
+  if (killAfterMaps !== undefined) {
+    await run.until(({ mapDone }) => mapDone >= killAfterMaps);
+    const victim = await catchAt(run, "MAP");
+    if (victim !== undefined) await run.kill(victim);
+  }
+  const status = await run.finish(() => {
     for (const { pid, running } of run.workers) {
       if (running) residentMiB = Math.max(residentMiB, peakResidentMiB(pid) ?? 0);
-    }
-    if (mayKill && mapDone >= (setup.killAfterMaps ?? 0)) {
-      mayKill = false;
-      victim = run.workers[0];
-      void victim?.kill();
     }
   });
   host.close();

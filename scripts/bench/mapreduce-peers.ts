@@ -54,7 +54,8 @@ context.setLogLevel("ERROR")
 context.parallelize([1], 2).count()
 start = time.time()
 from pyspark.sql.functions import split, explode, col
-words = session.read.text(source).select(explode(split(col("value"), r"[^\\\\p{L}]+")).alias("word"))
+lines = session.read.text(source)
+words = lines.select(explode(split(col("value"), r"[^\\\\p{L}]+")).alias("word"))
 counts = words.where("word != ''").groupBy("word").count().collect()
 seconds = time.time() - start
 with open(target, "w") as output:

@@ -1,4 +1,5 @@
 /** Text of words as often as in a natural language (Zipf's law, exponent 1), from a seed. */
+import { appendFile } from "node:fs/promises";
 import type { Random } from "../../nodes/host/host.ts";
 import { seededRandom } from "../../nodes/host/random.ts";
 
@@ -41,8 +42,22 @@ function makeRanks(): Uint32Array {
   return ranks;
 }
 
+/** What is longer than this repeats itself. */
+const freshBytes = 64 << 20;
+
 /** Writes such a text. @param sizeBytes at least; it ends with the line that reaches it */
 export async function writeZipfText(path: string, sizeBytes: number, seed: number): Promise<void> {
+  if (sizeBytes <= freshBytes) await writeFresh(path, sizeBytes, seed);
+  else {
+    await writeFresh(path, freshBytes, seed);
+    const once = await Bun.file(path).bytes();
+    for (let size = once.length; size < sizeBytes; size += once.length) {
+      await appendFile(path, once.subarray(0, sizeBytes - size));
+    }
+  }
+}
+
+async function writeFresh(path: string, sizeBytes: number, seed: number): Promise<void> {
   const random = seededRandom(seed, "zipf");
   const words = makeVocabulary(random);
   const ranks = makeRanks();
@@ -51,7 +66,8 @@ export async function writeZipfText(path: string, sizeBytes: number, seed: numbe
     let text = "";
     for (let line = 0; line < linesOfChunk && written + text.length < sizeBytes; line++) {
       for (let word = 0; word < wordsOfLine; word++) {
-        text += `${words[ranks[random.integer(tableSize)] as number]}${word % 7 === 6 ? ", " : " "}`;
+        text += words[ranks[random.integer(tableSize)] as number];
+        text += word % 7 === 6 ? ", " : " ";
       }
       text += "\n";
     }
