@@ -40,8 +40,8 @@ test("keys and values with tabs, newlines and backslashes come through a sort", 
     .trimEnd()
     .split("\n")
     .map((line) => line.split("\t")[1] ?? "");
-  const unescape = (text: string) => JSON.parse(text.replaceAll("\\\\", "\\"));
-  expect(results.map(unescape).sort()).toEqual(pairs.map(([key, value]) => [key, [value]]).sort());
+  const plainOf = (text: string) => JSON.parse(text.replaceAll("\\\\", "\\"));
+  expect(results.map(plainOf).sort()).toEqual(pairs.map(([key, value]) => [key, [value]]).sort());
 });
 
 test("an application that fails or does not load ends with its words and not with 0", async () => {

@@ -13,7 +13,7 @@ const slotShift = 3;
 const [low, high, hash, length, arenaStart, tag] = [0, 1, 2, 3, 4, 5];
 const totalAt = 3;
 
-const fewestSlots = 1 << 12;
+const fewestSlots = 1 << 15;
 /** 64 MiB, half of which may be used; a growing table exists twice for a moment. */
 const mostSlots = 1 << 21;
 const arenaBytes = 24 << 20;
@@ -22,11 +22,17 @@ const longestWord = 1 << 20;
 const mostTexts = 1 << 16;
 
 const encoder = new TextEncoder();
+/** Most words are rare: their totals are small. */
+const smallNumbers = Array.from({ length: 1_024 }, (_, number) => encoder.encode(`${number}`));
+
+function digitsOf(number: number): Uint8Array {
+  return smallNumbers[number] ?? encoder.encode(String(number));
+}
 
 export class WordTable {
   /** How often something was emitted since the beginning. */
   emitted = 0;
-  readonly #kind: "sum" | "distinct";
+  readonly #adds: boolean;
   #slots = new Int32Array(fewestSlots * slotSize);
   #totals = new Float64Array(this.#slots.buffer);
   #used = 0;
@@ -44,7 +50,7 @@ export class WordTable {
    * @param flush is called when the table is full, and must call `drain`
    */
   constructor(kind: "sum" | "distinct", flush: () => void) {
-    this.#kind = kind;
+    this.#adds = kind === "sum";
     this.#flush = flush;
   }
 
@@ -54,8 +60,8 @@ export class WordTable {
 
   add(token: WordToken, value: string | number): void {
     this.emitted++;
-    const number = this.#kind === "sum";
-    const valueTag = number ? 0 : this.#tagOf(String(value));
+    const adds = this.#adds;
+    const valueTag = adds ? 0 : this.#tagOf(String(value));
     const slots = this.#slots;
     const size = token.end - token.start;
     const mask = slots.length - 1;
@@ -68,11 +74,11 @@ export class WordTable {
         slots[at + tag] === valueTag &&
         (size <= 8 || this.#hasRest(slots[at + arenaStart] as number, token))
       ) {
-        if (number) this.#addTo((at >> 1) + totalAt, Number(value));
+        if (adds) this.#addTo((at >> 1) + totalAt, Number(value));
         return;
       }
     }
-    this.#insert(at, token, valueTag, number ? Number(value) : 0);
+    this.#insert(at, token, valueTag, adds ? Number(value) : 0);
   }
 
   /** Hands all pairs over in the order of their keys, and is empty afterwards. */
@@ -93,10 +99,9 @@ export class WordTable {
     for (const index of sortKeys(this.#arena, starts, lengths, count)) {
       const start = starts[index] as number;
       const at = places[index] as number;
-      const value =
-        this.#kind === "sum"
-          ? encoder.encode(String(this.#totals[(at >> 1) + totalAt]))
-          : (texts[slots[at + tag] as number] as Uint8Array);
+      const value = this.#adds
+        ? digitsOf(this.#totals[(at >> 1) + totalAt] as number)
+        : (texts[slots[at + tag] as number] as Uint8Array);
       const end = start + (lengths[index] as number);
       sink.pair(this.#arena, start, end, value, 0, value.length);
     }
@@ -161,7 +166,7 @@ export class WordTable {
       if (old[from + length] === 0) continue;
       let at = (((old[from + hash] as number) + (old[from + tag] as number)) << slotShift) & mask;
       while (slots[at + length] !== 0) at = (at + slotSize) & mask;
-      slots.set(old.subarray(from, from + slotSize), at);
+      for (let part = 0; part < slotSize; part++) slots[at + part] = old[from + part] as number;
     }
     this.#slots = slots;
     this.#totals = new Float64Array(slots.buffer);
