@@ -7,6 +7,8 @@
  *   bun run harness/mutants.ts filestore
  *   bun run harness/mutants.ts filestore --only answers-before-backups
  */
+import { mutatedBank } from "./branches/mutated-bank.ts";
+import { mutatedGenerals } from "./byzantine/mutated-generals.ts";
 import { mutatedStore } from "./filestore/mutated-store.ts";
 import { examineMutants } from "./kit/mutants-command.ts";
 import { runSystemCommand } from "./kit/system-command.ts";
@@ -17,5 +19,7 @@ await runSystemCommand(
   new Map([
     ["filestore", (words) => examineMutants(mutatedStore, words)],
     ["mapreduce", (words) => examineMutants(mutatedJobs, words)],
+    ["byzantine", (words) => examineMutants(mutatedGenerals, words)],
+    ["branches", (words) => examineMutants(mutatedBank, words)],
   ]),
 );

@@ -7,6 +7,8 @@
  *   bun run harness/sim.ts filestore --protocol blocking --seeds 1000
  *   bun run harness/sim.ts filestore --protocol quorum --consistency linearizable --seed 7
  */
+import { simulatedBank } from "./branches/simulated-bank.ts";
+import { simulatedGenerals } from "./byzantine/simulated-generals.ts";
 import { simulatedFileStore } from "./filestore/simulated-store.ts";
 import { simulate } from "./kit/simulation-command.ts";
 import { runSystemCommand } from "./kit/system-command.ts";
@@ -17,5 +19,7 @@ await runSystemCommand(
   new Map([
     ["filestore", (words) => simulate(simulatedFileStore, words)],
     ["mapreduce", (words) => simulate(simulatedJob, words)],
+    ["byzantine", (words) => simulate(simulatedGenerals, words)],
+    ["branches", (words) => simulate(simulatedBank, words)],
   ]),
 );

@@ -1,5 +1,6 @@
 import { expect, test } from "bun:test";
 import { Replica } from "../../nodes/filestore/protocol.ts";
+import type { Call } from "../../nodes/host/host.ts";
 import { RpcError } from "../../nodes/host/rpc-error.ts";
 import { implement } from "../../nodes/host/service.ts";
 import { makeWorld, run } from "./testing/world.ts";
@@ -11,6 +12,14 @@ test("a call is answered after a way there and a way back", () => {
   const before = host.clock.monotonicMs();
   expect(run(simulation, () => ask("a"))).toBe("a");
   expect(host.clock.monotonicMs() - before).toBe(2);
+});
+
+test("a server learns who calls under mutual TLS, and nothing without", () => {
+  for (const mutualTls of [true, false]) {
+    const write = (_: string, call: Call) => call.identity?.name ?? "nobody";
+    const { simulation, ask } = makeWorld({ mutualTls, write });
+    expect(run(simulation, () => ask("who am I"))).toBe(mutualTls ? "c1" : "nobody");
+  }
 });
 
 test("where nobody listens a call was certainly not executed", () => {

@@ -34,6 +34,8 @@ export interface Problem<State = unknown> {
   readonly nodes: readonly { readonly id: string; readonly start: StartNode }[];
   /** The nodes that faults may harm. Default: all. */
   readonly targets?: readonly string[];
+  /** Whether calls carry their caller's identity, as under mutual TLS. Default false. */
+  readonly mutualTls?: boolean;
   /** The remote methods at which the crash points may strike, such as `Replicate`. */
   readonly methods: readonly string[];
   /** The disk operations at which the disk faults may strike. Default: `commit`. */

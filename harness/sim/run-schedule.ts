@@ -50,6 +50,7 @@ export function runSchedule<State>(
     network: conditions.network,
     faults: plan.faults,
     skewMs: conditions.skewMs,
+    mutualTls: problem.mutualTls ?? false,
     traced: options.traced ?? false,
     ...(conditions.disk === undefined ? {} : { disk: conditions.disk }),
   });

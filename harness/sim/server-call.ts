@@ -1,5 +1,5 @@
 /** One call as the serving node sees it: interceptors, handler, answer. */
-import type { Call } from "../../nodes/host/host.ts";
+import type { Call, Identity } from "../../nodes/host/host.ts";
 import { RpcError, toRpcError } from "../../nodes/host/rpc-error.ts";
 import type { ClientCall } from "./client-call.ts";
 import type { Listener } from "./listener.ts";
@@ -12,7 +12,7 @@ const noMetadata: ReadonlyMap<string, string> = new Map();
 export class ServerCall implements Call {
   readonly method: string;
   readonly peer: string;
-  readonly identity = undefined;
+  readonly identity: Identity | undefined;
   readonly metadata: ReadonlyMap<string, string>;
   /** Messages of a stream that were sent. */
   sent = 0;
@@ -34,6 +34,8 @@ export class ServerCall implements Call {
     this.listener = listener;
     this.method = call.method.path;
     this.peer = call.connection.localAddress;
+    const { host } = call.connection;
+    this.identity = call.simulation.identityOf(host.id);
     const { metadata } = call.options;
     this.metadata = metadata === undefined ? noMetadata : new Map(Object.entries(metadata));
     this.arrivedAt = call.simulation.scheduler.now;

@@ -1,6 +1,6 @@
 /** One world: its nodes, wires, disks, faults and virtual time, all from one seed. */
 
-import type { Random } from "../../nodes/host/host.ts";
+import type { Identity, Random } from "../../nodes/host/host.ts";
 import { seededRandom } from "../../nodes/host/random.ts";
 import { assert } from "./assert.ts";
 import { type DiskModel, usualDisk } from "./disk.ts";
@@ -25,6 +25,8 @@ export interface SimulationOptions {
   readonly faults?: FaultPlan;
   /** Each wall clock is off by at most this, all the time. Default 0. */
   readonly skewMs?: number;
+  /** Whether every call carries its caller's identity, as under mutual TLS. Default false. */
+  readonly mutualTls?: boolean;
   /** Whether to keep a trace. Default false. */
   readonly traced?: boolean;
 }
@@ -44,6 +46,7 @@ export class Simulation {
   readonly nodes = new Map<string, SimulatedNode>();
   /** When all that a fault harmed so far has healed. */
   healsAt = 0;
+  private readonly mutualTls: boolean;
   private readonly skewMs: number;
   private readonly skews: Random;
   private callId = 0;
@@ -52,11 +55,17 @@ export class Simulation {
   constructor(options: SimulationOptions) {
     this.seed = options.seed;
     this.disk = options.disk ?? usualDisk;
+    this.mutualTls = options.mutualTls ?? false;
     this.skewMs = options.skewMs ?? 0;
     this.skews = seededRandom(options.seed, "skews");
     this.trace = options.traced === true ? [] : undefined;
     this.placed = new PlacedFaults(options.faults ?? []);
     this.network = new Network(options.network, this);
+  }
+
+  /** What a server learns of its caller: the name on the certificate of this node, or nothing. */
+  identityOf(id: string): Identity | undefined {
+    return this.mutualTls ? { name: id, alternativeNames: [id, "localhost"] } : undefined;
   }
 
   nextCallId(): number {

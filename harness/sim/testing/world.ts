@@ -24,6 +24,7 @@ export interface WorldOptions {
   readonly seed?: number;
   readonly network?: Partial<NetworkModel>;
   readonly faults?: FaultPlan;
+  readonly mutualTls?: boolean;
   readonly interceptors?: readonly Interceptor[];
   /** What `Write` answers as its version; called with the content. Default: the content. */
   readonly write?: (content: string, call: Call, host: Host) => Promise<string> | string;
@@ -44,8 +45,9 @@ export interface World {
 
 export function makeWorld(options: WorldOptions = {}): World {
   const { write = (content) => content, before, interceptors = [], faults = [] } = options;
+  const { seed = 1, mutualTls = false } = options;
   const network = { ...oneMillisecond, ...options.network };
-  const simulation = new Simulation({ seed: options.seed ?? 1, network, faults, traced: true });
+  const simulation = new Simulation({ seed, network, faults, mutualTls, traced: true });
   const executed: string[] = [];
   const server = simulation.addNode("s1", async (host) => {
     await before?.(host);

@@ -1,0 +1,8 @@
+// Original file: byzantine.proto
+
+
+export interface BribeResponse {
+}
+
+export interface BribeResponse__Output {
+}

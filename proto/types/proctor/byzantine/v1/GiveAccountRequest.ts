@@ -1,0 +1,12 @@
+// Original file: byzantine.proto
+
+
+export interface GiveAccountRequest {
+  'campaign'?: (number);
+  'brief'?: (boolean);
+}
+
+export interface GiveAccountRequest__Output {
+  'campaign': (number);
+  'brief': (boolean);
+}

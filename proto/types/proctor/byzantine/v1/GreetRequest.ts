@@ -1,0 +1,8 @@
+// Original file: byzantine.proto
+
+
+export interface GreetRequest {
+}
+
+export interface GreetRequest__Output {
+}

@@ -1,0 +1,8 @@
+// Original file: byzantine.proto
+
+
+export interface GreetResponse {
+}
+
+export interface GreetResponse__Output {
+}

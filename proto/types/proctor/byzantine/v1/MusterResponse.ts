@@ -1,0 +1,8 @@
+// Original file: byzantine.proto
+
+
+export interface MusterResponse {
+}
+
+export interface MusterResponse__Output {
+}

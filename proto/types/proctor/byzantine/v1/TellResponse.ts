@@ -1,0 +1,8 @@
+// Original file: byzantine.proto
+
+
+export interface TellResponse {
+}
+
+export interface TellResponse__Output {
+}
