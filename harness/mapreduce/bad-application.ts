@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { findInputs } from "../../nodes/host/job-files.ts";
 import type { JobStatus } from "../../nodes/mapreduce/protocol.ts";
 import { fail, pass } from "../check/verdict.ts";
-import type { MapReduceContext } from "./flags.ts";
+import { inputsOf, type MapReduceContext } from "./flags.ts";
 import { JobRun } from "./job-run.ts";
 import { countersText } from "./show-job.ts";
 
@@ -20,7 +20,7 @@ export async function badApplication(context: MapReduceContext): Promise<void> {
   context.check(told ? pass(name, failed.error) : fail(name, `${failed.state} ${failed.error}`));
   const skipped = await runWith(context, "skip", true);
   context.print(countersText(skipped));
-  const bad = await linesWith(/(?<!\p{L})stone(?!\p{L})/u, context.options.inputs);
+  const bad = await linesWith(/(?<!\p{L})stone(?!\p{L})/u, inputsOf(context));
   const left = skipped.skipped.map((record) => `${record.name} ${record.start}`);
   const equal = skipped.state === "succeeded" && Bun.deepEquals(left.sort(), bad.sort());
   const what = "skip: exactly the bad lines are left out and reported";
@@ -29,11 +29,13 @@ export async function badApplication(context: MapReduceContext): Promise<void> {
 }
 
 async function runWith(
-  { options, cluster, host, folder }: MapReduceContext,
+  context: MapReduceContext,
   name: string,
   skipBadRecords: boolean,
 ): Promise<JobStatus> {
-  const { inputs, mapTasks, reduceTasks } = options;
+  const { options, cluster, host, folder } = context;
+  const { mapTasks, reduceTasks } = options;
+  const inputs = inputsOf(context);
   const output = join(folder.path, "outputs", name);
   const master = { app: failsOnStones, inputs, mapTasks, reduceTasks, output, skipBadRecords };
   const place = { cluster, host, directory: folder.path };

@@ -15,7 +15,7 @@ import {
   stopAndWake,
   vanishAfterMapping,
 } from "./disturbances.ts";
-import type { MapReduceContext } from "./flags.ts";
+import { inputsOf, type MapReduceContext } from "./flags.ts";
 import { JobRun } from "./job-run.ts";
 import { judgeCounters, judgeEnds, judgeOnce, judgeSuccess } from "./judge-job.ts";
 import { judgeOutput, readParts } from "./judge-output.ts";
@@ -86,7 +86,8 @@ export async function examine(context: MapReduceContext): Promise<void> {
 
 async function runScenario(context: MapReduceContext, scenario: Scenario): Promise<Check[]> {
   const { options, cluster, host, folder } = context;
-  const { inputs, mapTasks, reduceTasks, workers } = options;
+  const { mapTasks, reduceTasks, workers } = options;
+  const inputs = inputsOf(context);
   const { name, title, app, disturb } = scenario;
   const output = join(folder.path, "outputs", name);
   const lease = disturb === undefined ? {} : { leaseMs };

@@ -1,6 +1,9 @@
 /** The flags of `harness/mapreduce.ts`. */
+import { join } from "node:path";
 import { flag } from "../../nodes/host/flags.ts";
+import { absolutePath } from "../../nodes/host/job-files.ts";
 import { jobFlags } from "../../nodes/mapreduce/master.ts";
+import { repositoryRoot } from "../kit/repository.ts";
 import type { RunContext } from "../kit/run-context.ts";
 
 const { app: _app, inputs: _inputs, output: _output, ...others } = jobFlags;
@@ -13,7 +16,7 @@ export const mapReduceFlags = {
         "examine the system by several jobs and break some",
     ),
   ),
-  inputs: flag.text("GLOB", "the input files", "inputs/mapreduce/*.txt"),
+  inputs: flag.optional(flag.text("GLOB", "the input files (default: our samples)")),
   output: flag.optional(
     flag.text("DIR", "where part-0, part-1, … go (default: in the folder of the run)"),
   ),
@@ -24,3 +27,10 @@ export const mapReduceFlags = {
 };
 
 export type MapReduceContext = RunContext<typeof mapReduceFlags>;
+
+/** Nodes run in the root of the repository, wherever the command was given. */
+export function inputsOf({ options }: MapReduceContext): string {
+  const { inputs } = options;
+  if (inputs === undefined) return join(repositoryRoot, "inputs/mapreduce/*.txt");
+  return absolutePath(inputs);
+}

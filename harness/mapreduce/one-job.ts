@@ -1,8 +1,8 @@
 /** Runs the one job of the command line, shows how it goes, and judges it. */
 import { join } from "node:path";
-import { findInputs } from "../../nodes/host/job-files.ts";
+import { absolutePath, findInputs } from "../../nodes/host/job-files.ts";
 import { applicationPath } from "../../nodes/mapreduce/application-path.ts";
-import type { MapReduceContext } from "./flags.ts";
+import { inputsOf, type MapReduceContext } from "./flags.ts";
 import { JobRun } from "./job-run.ts";
 import { judgeCounters, judgeEnds, judgeSuccess } from "./judge-job.ts";
 import { judgeOutput, readParts } from "./judge-output.ts";
@@ -15,7 +15,10 @@ const progressEveryMs = 500;
 
 export async function oneJob(context: MapReduceContext, app: string): Promise<void> {
   const { options, cluster, host, folder } = context;
-  const output = options.output ?? join(folder.path, "output");
+  const output = absolutePath(options.output ?? join(folder.path, "output"));
+  const inputs = inputsOf(context);
+  const files = findInputs(inputs);
+  if (files.length === 0) context.print(`no file is named by ${inputs}`);
   const run = await JobRun.start(
     { cluster, host, directory: folder.path },
     { name: "job", master: masterFlags(context, app, output), workers: options.workers },
@@ -31,20 +34,22 @@ export async function oneJob(context: MapReduceContext, app: string): Promise<vo
   context.check(judgeSuccess(status));
   if (status.state !== "succeeded") return;
   context.print(`output: ${output}/part-0 to part-${options.reduceTasks - 1}\n`);
-  context.check(judgeCounters(status, options.inputs), await judgeEnds(run, options.reduceTasks));
-  const total = findInputs(options.inputs).reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+  context.check(judgeCounters(status, inputs), await judgeEnds(run, options.reduceTasks));
+  const total = files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
   if (total > comparedBytes) {
     context.print("more than 64 MiB of inputs: not compared with a sequential run");
   } else if ((status.counters?.skipped ?? 0) === 0) {
     context.progress("running it sequentially");
-    const expected = await runSequentially(applicationPath(app), options.inputs);
+    const expected = await runSequentially(applicationPath(app), inputs);
     context.check(...judgeOutput(await readParts(output), options.reduceTasks, expected));
   }
 }
 
 /** What the master takes of the command line. */
-export function masterFlags({ options }: MapReduceContext, app: string, output: string) {
-  const { inputs, mapTasks, reduceTasks, sharedNothing, skipBadRecords, attempts } = options;
+export function masterFlags(context: MapReduceContext, name: string, output: string) {
+  const { options } = context;
+  const [app, inputs] = [applicationPath(name), inputsOf(context)];
+  const { mapTasks, reduceTasks, sharedNothing, skipBadRecords, attempts } = options;
   const {
     withoutBackups,
     backupAfterMs,

@@ -1,5 +1,6 @@
 /** Starts the master of a job and leaves the workers to people. */
 import { join } from "node:path";
+import { absolutePath } from "../../nodes/host/job-files.ts";
 import { slowWordCount } from "./examination.ts";
 import type { MapReduceContext } from "./flags.ts";
 import { JobRun } from "./job-run.ts";
@@ -7,7 +8,7 @@ import { masterFlags } from "./one-job.ts";
 
 export async function serveByHand(context: MapReduceContext): Promise<void> {
   const { options, cluster, host, folder } = context;
-  const output = options.output ?? join(folder.path, "output");
+  const output = absolutePath(options.output ?? join(folder.path, "output"));
   const master = masterFlags(context, options.app ?? slowWordCount, output);
   const place = { cluster, host, directory: folder.path };
   const run = await JobRun.start(place, { name: "job", master, workers: 0 });
