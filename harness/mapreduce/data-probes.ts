@@ -55,7 +55,7 @@ async function compare(
   for (const [mapTasks, reduceTasks] of [
     [1, 1],
     [7, 3],
-    [50, 4],
+    [23, 4],
   ] as const) {
     using scratch = new Scratch(files);
     const answer = await tried(programs, scratch, { application, mapTasks, reduceTasks });

@@ -52,9 +52,14 @@ async function* contents(chunks: AsyncIterable<Uint8Array>) {
   for await (const content of chunks) yield { content };
 }
 
-/** This worker has no lease (any more): the master does not know it, or has ended with the job. */
+/** The master does not count this worker among the living (any more). */
 class NoLeaseError extends Error {
   override readonly name = "NoLeaseError";
+}
+
+/** The job is over, and its master has ended before it could say so. */
+class JobOverError extends Error {
+  override readonly name = "JobOverError";
 }
 
 type Registration = Awaited<ReturnType<Client<typeof Master>["register"]>>;
@@ -104,6 +109,7 @@ class Worker {
       }
       return exitCodes.ok;
     } catch (error) {
+      if (error instanceof JobOverError) return exitCodes.ok;
       if (!(error instanceof RpcError)) throw error;
       this.#host.log.error("the master is gone", { error: error.message });
       return exitCodes.unavailable;
@@ -173,7 +179,8 @@ class Worker {
 
   /**
    * Asks until the master answers, which may be away to be restarted.
-   * @throws NoLeaseError when the master knows no lease of this worker, or the job is over
+   * @throws NoLeaseError when the master knows no lease of this worker
+   * @throws JobOverError when the master is away and will not come back
    * @throws RpcError when the master refuses, or is away for too long
    */
   async #ask<Answer>(call: (options: CallOptions) => Promise<Answer>): Promise<Answer> {
@@ -187,8 +194,7 @@ class Worker {
         if (error.code === "NOT_FOUND") throw new NoLeaseError();
         const passes = ["UNAVAILABLE", "DEADLINE_EXCEEDED"].includes(error.code);
         if (passes && this.#job !== undefined && this.#runner.isOver(this.#job)) {
-          this.#isDone = true;
-          throw new NoLeaseError();
+          throw new JobOverError();
         }
         if (!passes || clock.monotonicMs() > giveUpMs) throw error;
         await clock.sleep(betweenTriesMs);

@@ -45,6 +45,7 @@ const flags = {
 const mebibyte = 1 << 20;
 const seedOfText = 6;
 const workerCounts = [1, 2, 4];
+const smokeWorkers = [1, 2];
 
 async function makeTexts(bench: Bench, scratch: string): Promise<Text[]> {
   const texts: Text[] = [];
@@ -88,8 +89,9 @@ async function measureAll(
 ): Promise<ThroughputRow[]> {
   const rows: ThroughputRow[] = [];
   const { repeats = 1 } = bench;
+  const counts = bench.smoke ? smokeWorkers : workerCounts;
   for (const text of texts) {
-    for (const workers of workerCounts) {
+    for (const workers of counts) {
       bench.progress(`word count, ${text.sizeBytes} bytes, ${workers} workers`);
       const check = async (job: { outputLines: () => Promise<string[]> }) => {
         if (text !== texts.at(-1) || Bun.deepEquals(await job.outputLines(), due)) return;
@@ -98,7 +100,7 @@ async function measureAll(
       rows.push(...(await measureThroughput(place, "word-count", text, workers, repeats, check)));
     }
   }
-  for (const workers of workerCounts) {
+  for (const workers of counts) {
     const text = texts[1] as Text;
     bench.progress(`inverted index, ${text.sizeBytes} bytes, ${workers} workers`);
     rows.push(...(await measureThroughput(place, "inverted-index", text, workers, repeats)));
