@@ -45,7 +45,8 @@ export function sortKeys(
   lengths: Uint32Array,
   count: number,
 ): Uint32Array {
-  const order = Uint32Array.from({ length: count }, (_, place) => place);
+  const order = new Uint32Array(count);
+  for (let place = 0; place < count; place++) order[place] = place;
   new KeySort(arena, starts, lengths).sort(order, 0);
   return order;
 }
@@ -63,13 +64,16 @@ class KeySort {
 
   /** @param order places, in their own order, of keys whose first `depth` bytes are the same */
   sort(order: Uint32Array, depth: number): void {
-    const packed = Float64Array.from(
-      order,
-      (place) => this.#bytesAt(place, depth) * sortableKeys + place,
-    );
+    const packed = new Float64Array(order.length);
+    for (let index = 0; index < order.length; index++) {
+      const place = order[index] as number;
+      packed[index] = this.#bytesAt(place, depth) * sortableKeys + place;
+    }
     packed.sort();
     const prefixAt = (index: number) => Math.floor((packed[index] as number) / sortableKeys);
-    for (const [index, value] of packed.entries()) order[index] = value % sortableKeys;
+    for (let index = 0; index < order.length; index++) {
+      order[index] = (packed[index] as number) % sortableKeys;
+    }
     for (let from = 0; from < order.length; ) {
       let to = from + 1;
       while (to < order.length && prefixAt(to) === prefixAt(from)) to++;
