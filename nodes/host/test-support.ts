@@ -89,6 +89,16 @@ export async function failureOf(call: Promise<unknown>): Promise<RpcError> {
   throw new Error("the call did not fail");
 }
 
+/** What an action throws. */
+export function failureMessageOf(action: () => unknown): string {
+  try {
+    action();
+  } catch (error) {
+    return String(error);
+  }
+  throw new Error("the action did not fail");
+}
+
 /** All that a stream brings. */
 export async function collect<Item>(stream: AsyncIterable<Item>): Promise<Item[]> {
   const items: Item[] = [];

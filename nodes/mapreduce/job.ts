@@ -111,7 +111,7 @@ export class Job {
   ): boolean {
     const running = this.#find(kind, number)?.attemptOf(worker, attempt);
     if (running === undefined || this.isOver) return false;
-    running.progress = Math.min(Math.max(progress, 0), 1);
+    running.progress = progress >= 0 ? Math.min(progress, 1) : 0;
     running.counters = counters;
     return true;
   }

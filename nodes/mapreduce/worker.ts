@@ -9,7 +9,7 @@ import { flag, type Options } from "../host/flags.ts";
 import type { CallOptions, Host } from "../host/host.ts";
 import { RpcError } from "../host/rpc-error.ts";
 import { type CommonOptions, type FiniteServer, runNode } from "../host/run-node.ts";
-import { type Client, type Handlers, implement } from "../host/service.ts";
+import { type Client, type Handlers, implement, type RequestOf } from "../host/service.ts";
 import { type JobDescription, Mapper, Master, type Task } from "./protocol.ts";
 import type { Outcome } from "./task-context.ts";
 import type { TaskRunner } from "./task-runner.ts";
@@ -40,7 +40,7 @@ export async function startWorker(
   runner: TaskRunner = new ThreadRunner(host, options.slowDown),
 ): Promise<FiniteServer> {
   const mapper: Handlers<typeof Mapper> = {
-    fetch: (request) => contents(runner.read(request, request.partition, request.offset)),
+    fetch: (request) => contents(runner, request),
   };
   const server = await host.serve(options.address, [implement(Mapper, mapper)]);
   const worker = new Worker(host, options, runner, options.advertise ?? server.address);
@@ -48,8 +48,10 @@ export async function startWorker(
   return { address, setServing, stop, finished: worker.work(await worker.register()) };
 }
 
-async function* contents(chunks: AsyncIterable<Uint8Array>) {
-  for await (const content of chunks) yield { content };
+async function* contents(runner: TaskRunner, request: RequestOf<typeof Mapper, "fetch">) {
+  const { partition, offset } = request;
+  if (!(offset >= 0)) throw new RpcError("INVALID_ARGUMENT", "the offset is no place");
+  for await (const content of runner.read(request, partition, offset)) yield { content };
 }
 
 /** The master does not count this worker among the living (any more). */

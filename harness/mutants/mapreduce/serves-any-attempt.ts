@@ -11,9 +11,9 @@ export const mutant: Mutant = {
   edits: [
     {
       file: "worker.ts",
-      find: "  for await (const content of chunks) yield { content };",
+      find: "  for await (const content of runner.read(request, partition, offset)) yield { content };",
       replace: `  try {
-    for await (const content of chunks) yield { content };
+    for await (const content of runner.read(request, partition, offset)) yield { content };
   } catch {}`,
     },
     {
