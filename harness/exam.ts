@@ -12,6 +12,8 @@ const problems = [
   "kv-blocking",
   "kv-nonblocking",
   "kv-quorum",
+  "kv-failover",
+  "balancer",
   "mapreduce",
   "byzantine",
   "branches",

@@ -7,8 +7,10 @@
  *   bun run harness/sim.ts filestore --protocol blocking --seeds 1000
  *   bun run harness/sim.ts filestore --protocol quorum --consistency linearizable --seed 7
  */
+import { simulatedBalancer } from "./balancer/simulated-balancer.ts";
 import { simulatedBank } from "./branches/simulated-bank.ts";
 import { simulatedGenerals } from "./byzantine/simulated-generals.ts";
+import { simulatedFailover } from "./failover/simulated-store.ts";
 import { simulatedFileStore } from "./filestore/simulated-store.ts";
 import { simulate } from "./kit/simulation-command.ts";
 import { runSystemCommand } from "./kit/system-command.ts";
@@ -19,7 +21,9 @@ await runSystemCommand(
   new Map([
     ["filestore", (words) => simulate(simulatedFileStore, words)],
     ["mapreduce", (words) => simulate(simulatedJob, words)],
+    ["failover", (words) => simulate(simulatedFailover, words)],
     ["byzantine", (words) => simulate(simulatedGenerals, words)],
     ["branches", (words) => simulate(simulatedBank, words)],
+    ["balancer", (words) => simulate(simulatedBalancer, words)],
   ]),
 );

@@ -36,6 +36,17 @@ export interface Host {
 export interface ServeOptions {
   /** Called in order for every call; a throw refuses the call. */
   readonly interceptors?: readonly Interceptor[];
+  /** What gRPC's standard load reports (ORCA) tell; without it there are none. */
+  readonly load?: () => LoadFigures;
+}
+
+export interface LoadFigures {
+  /** The share of what the application can do that is in use. */
+  readonly utilization: number;
+  /** Cores that the process keeps busy. */
+  readonly processUtilization: number;
+  readonly requestsPerSecond: number;
+  readonly errorsPerSecond: number;
 }
 
 export interface Server {

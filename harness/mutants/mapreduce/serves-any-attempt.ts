@@ -11,10 +11,18 @@ export const mutant: Mutant = {
   edits: [
     {
       file: "worker.ts",
-      find: "  for await (const content of runner.read(request, partition, offset)) yield { content };",
-      replace: `  try {
-    for await (const content of runner.read(request, partition, offset)) yield { content };
-  } catch {}`,
+      find: "  for await (const content of runner.read(request, partition, offset))",
+      replace: "  for await (const content of orNothing(runner.read(request, partition, offset)))",
+    },
+    {
+      file: "worker.ts",
+      find: "/** The task that this worker is at. */",
+      replace: `async function* orNothing(chunks: AsyncIterable<Uint8Array>) {
+  try {
+    yield* chunks;
+  } catch {}
+}
+`,
     },
     {
       file: "job.ts",
