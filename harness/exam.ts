@@ -14,6 +14,7 @@ const problems = [
   "kv-quorum",
   "kv-failover",
   "balancer",
+  "mapreduce",
   "byzantine",
   "branches",
 ];

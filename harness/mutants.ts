@@ -14,11 +14,13 @@ import { mutatedFailover } from "./failover/mutated-store.ts";
 import { mutatedStore } from "./filestore/mutated-store.ts";
 import { examineMutants } from "./kit/mutants-command.ts";
 import { runSystemCommand } from "./kit/system-command.ts";
+import { mutatedJobs } from "./mapreduce/mutated-jobs.ts";
 
 await runSystemCommand(
   "mutants",
   new Map([
     ["filestore", (words) => examineMutants(mutatedStore, words)],
+    ["mapreduce", (words) => examineMutants(mutatedJobs, words)],
     ["failover", (words) => examineMutants(mutatedFailover, words)],
     ["byzantine", (words) => examineMutants(mutatedGenerals, words)],
     ["branches", (words) => examineMutants(mutatedBank, words)],

@@ -14,11 +14,13 @@ import { simulatedFailover } from "./failover/simulated-store.ts";
 import { simulatedFileStore } from "./filestore/simulated-store.ts";
 import { simulate } from "./kit/simulation-command.ts";
 import { runSystemCommand } from "./kit/system-command.ts";
+import { simulatedJob } from "./mapreduce/simulated-job.ts";
 
 await runSystemCommand(
   "sim",
   new Map([
     ["filestore", (words) => simulate(simulatedFileStore, words)],
+    ["mapreduce", (words) => simulate(simulatedJob, words)],
     ["failover", (words) => simulate(simulatedFailover, words)],
     ["byzantine", (words) => simulate(simulatedGenerals, words)],
     ["branches", (words) => simulate(simulatedBank, words)],

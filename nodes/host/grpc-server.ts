@@ -62,7 +62,11 @@ function bind(server: Server, address: string, credentials: Credentials): Promis
 
 function stop(server: Server, graceMs: number): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => server.forceShutdown(), graceMs);
+    const timer = setTimeout(() => {
+      server.forceShutdown();
+      // A connection to a peer that stands still does not close, and `tryShutdown` waits for it.
+      resolve();
+    }, graceMs);
     server.tryShutdown(() => {
       clearTimeout(timer);
       resolve();

@@ -21,6 +21,16 @@ export function residentMiB(pid: number): number {
   return Number(kibibytes) / 1_024;
 }
 
+/** Mebibytes of memory that were present at most; undefined when the process has ended. */
+export function peakResidentMiB(pid: number): number | undefined {
+  try {
+    const kibibytes = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
+    return kibibytes === undefined ? undefined : Number(kibibytes) / 1_024;
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * Mebibytes of memory where a page that several processes share counts as a part for each, so that
  * the sum over processes is what they take together.
