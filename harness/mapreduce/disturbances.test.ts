@@ -73,7 +73,8 @@ test("ten workers are killed at random in one job: the same output", async () =>
   const status = await run.finish();
   expect(status.state).toBe("succeeded");
   expect(run.workers).toHaveLength(12);
-  expect(status.runs.filter(({ outcome }) => outcome === "lost").length).toBeGreaterThan(3);
+  // How many of them died in the middle of a task is chance; none would prove nothing.
+  expect(status.runs.filter(({ outcome }) => outcome === "lost").length).toBeGreaterThan(0);
   expect(await jobs.wrong(job)).toEqual([]);
 });
 

@@ -132,8 +132,8 @@ test("a read that failed has certainly changed nothing", async () => {
   using host = testHost({ id: "c1" });
   const client = new FailoverClient(host, servers.addresses, { tryMs: 50, operationMs: 100 });
   servers.fate(0, ...Array(1_000).fill("hang"));
-  for (const read of [client.get("k"), client.scan("a", "z")]) {
-    expect(await failureOf(read)).toMatchObject({ code: "UNAVAILABLE", definite: true });
+  for (const read of [() => client.get("k"), () => client.scan("a", "z")]) {
+    expect(await failureOf(read())).toMatchObject({ code: "UNAVAILABLE", definite: true });
   }
 });
 
