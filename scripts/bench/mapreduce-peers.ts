@@ -55,10 +55,10 @@ context.parallelize([1], 2).count()
 start = time.time()
 from pyspark.sql.functions import split, explode, col
 lines = session.read.text(source)
-words = lines.select(explode(split(col("value"), r"[^\\\\p{L}]+")).alias("word"))
+words = lines.select(explode(split(col("value"), r"[^\\p{L}]+")).alias("word"))
 counts = words.where("word != ''").groupBy("word").count().collect()
 seconds = time.time() - start
-with open(target, "w") as output:
+with open(target, "w", encoding="utf-8") as output:
     for word, count in counts: output.write(f"{word} {count}\\n")
 print(seconds)
 `;
