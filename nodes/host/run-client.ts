@@ -43,6 +43,8 @@ export interface ClientContext<Table extends Flags> {
   readonly arguments: readonly (string | undefined)[];
   /** All of stdin. */
   readInput(): Promise<string>;
+  /** Stdin line by line, as it comes. */
+  readLines(): AsyncIterable<string>;
   /** One line on stdout. */
   print(line: string): void;
 }
@@ -104,6 +106,7 @@ function readCommandLine<Table extends Flags>(
     host: clientHost(options),
     options,
     readInput: () => Bun.stdin.text(),
+    readLines: () => console,
     print: (line) => process.stdout.write(`${line}\n`),
   };
 }
