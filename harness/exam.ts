@@ -8,7 +8,7 @@ import { runCommand } from "./kit/command.ts";
 import type { RunContext } from "./kit/run-context.ts";
 import { runProblem } from "./kit/run-problem.ts";
 
-const problems = ["kv-blocking", "kv-nonblocking", "kv-quorum", "byzantine"];
+const problems = ["kv-blocking", "kv-nonblocking", "kv-quorum", "byzantine", "strife"];
 
 async function exam(context: RunContext<Record<never, never>>): Promise<void> {
   const rows: string[][] = [];

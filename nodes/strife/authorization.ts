@@ -39,6 +39,7 @@ export const gatewayRules: ReadonlyMap<string, Rule> = new Map([
   [`${gateway}/ListPayments`, payer],
   [`${gateway}/AddUser`, admin],
   [`${gateway}/AddAccount`, admin],
+  [`${gateway}/ListKeys`, { certificates: ["gateway"] }],
   ["/proctor.strife.v1.Coordinator/Resolve", { certificates: ["bank"] }],
 ]);
 

@@ -81,6 +81,9 @@ export function gatewayHandlers(parts: GatewayParts): Handlers<typeof Gateway> {
         payments: rows.map(({ fingerprint: _, receipt: _receipt, user: _user, ...row }) => row),
       };
     },
+    async listKeys() {
+      return { keys: payments.keys() };
+    },
     async addUser({ user, password, role }) {
       if (!/^[a-z0-9-]{1,63}$/.test(user)) throw invalid("a name has letters, digits and hyphens");
       if (role !== "client" && role !== "admin") throw invalid("a role is client or admin");

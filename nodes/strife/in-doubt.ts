@@ -8,6 +8,8 @@ import { Coordinator } from "./protocol.ts";
 
 /** Transactions of one question. */
 const batchSize = 1_000;
+/** A lost question must not hold up the next one for long. */
+const timeoutMs = 1_000;
 
 /** Asks once about all that are in doubt. A gateway that does not answer is asked the next time. */
 export async function resolveDoubts(host: Host, ledger: Ledger): Promise<void> {
@@ -28,7 +30,9 @@ async function resolve(
   const address = ledger.addressOf(gateway);
   if (address === undefined) throw new Error(`nobody said where ${gateway} is`);
   const transactions = doubts.map(({ transaction }) => transaction);
-  const { decisions } = await host.connect(Coordinator, address).resolve({ transactions });
+  const { decisions } = await host
+    .connect(Coordinator, address)
+    .resolve({ transactions }, { timeoutMs });
   const changes = transactions.map(async (transaction, place) => {
     const decision = decisions[place];
     if (decision === "COMMIT") await ledger.commit(transaction);

@@ -51,6 +51,8 @@ export interface PaymentStore {
   open(): OpenPayment[];
   /** Of one user, the newest first. */
   list(user: string, limit: number): PaymentRow[];
+  /** Of all users. */
+  keys(): Pick<PaymentRow, "user" | "key" | "transaction" | "state">[];
   /** Lets keys of finished payments that are older be used anew; the payments stay. */
   expire(beforeMs: number): Promise<void>;
 }

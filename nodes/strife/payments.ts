@@ -102,6 +102,12 @@ export class Payments {
     return this.#store.list(user, limit);
   }
 
+  keys() {
+    return this.#store.keys().map(({ user, key, transaction, state }) => {
+      return { user, key, transaction, state };
+    });
+  }
+
   /** Forgets keys that are older than 24 hours. */
   expire(): Promise<void> {
     return this.#store.expire(this.#host.clock.wallMs() - keyLifetimeMs);

@@ -50,6 +50,7 @@ export function sqlitePayments(database: Database): PaymentStore {
         user,
         limit,
       ),
+    keys: () => database.all(`SELECT ${columns} FROM payment`),
     expire: (beforeMs) =>
       database.commit(() =>
         database.run(

@@ -20,6 +20,9 @@ import type { GetAccountRequest as _proctor_strife_v1_GetAccountRequest, GetAcco
 import type { GetAccountResponse as _proctor_strife_v1_GetAccountResponse, GetAccountResponse__Output as _proctor_strife_v1_GetAccountResponse__Output } from './proctor/strife/v1/GetAccountResponse.ts';
 import type { GetBalanceRequest as _proctor_strife_v1_GetBalanceRequest, GetBalanceRequest__Output as _proctor_strife_v1_GetBalanceRequest__Output } from './proctor/strife/v1/GetBalanceRequest.ts';
 import type { GetBalanceResponse as _proctor_strife_v1_GetBalanceResponse, GetBalanceResponse__Output as _proctor_strife_v1_GetBalanceResponse__Output } from './proctor/strife/v1/GetBalanceResponse.ts';
+import type { KnownKey as _proctor_strife_v1_KnownKey, KnownKey__Output as _proctor_strife_v1_KnownKey__Output } from './proctor/strife/v1/KnownKey.ts';
+import type { ListKeysRequest as _proctor_strife_v1_ListKeysRequest, ListKeysRequest__Output as _proctor_strife_v1_ListKeysRequest__Output } from './proctor/strife/v1/ListKeysRequest.ts';
+import type { ListKeysResponse as _proctor_strife_v1_ListKeysResponse, ListKeysResponse__Output as _proctor_strife_v1_ListKeysResponse__Output } from './proctor/strife/v1/ListKeysResponse.ts';
 import type { ListPaymentsRequest as _proctor_strife_v1_ListPaymentsRequest, ListPaymentsRequest__Output as _proctor_strife_v1_ListPaymentsRequest__Output } from './proctor/strife/v1/ListPaymentsRequest.ts';
 import type { ListPaymentsResponse as _proctor_strife_v1_ListPaymentsResponse, ListPaymentsResponse__Output as _proctor_strife_v1_ListPaymentsResponse__Output } from './proctor/strife/v1/ListPaymentsResponse.ts';
 import type { LogInRequest as _proctor_strife_v1_LogInRequest, LogInRequest__Output as _proctor_strife_v1_LogInRequest__Output } from './proctor/strife/v1/LogInRequest.ts';
@@ -67,6 +70,9 @@ export interface ProtoGrpcType {
         GetAccountResponse: MessageTypeDefinition<_proctor_strife_v1_GetAccountResponse, _proctor_strife_v1_GetAccountResponse__Output>
         GetBalanceRequest: MessageTypeDefinition<_proctor_strife_v1_GetBalanceRequest, _proctor_strife_v1_GetBalanceRequest__Output>
         GetBalanceResponse: MessageTypeDefinition<_proctor_strife_v1_GetBalanceResponse, _proctor_strife_v1_GetBalanceResponse__Output>
+        KnownKey: MessageTypeDefinition<_proctor_strife_v1_KnownKey, _proctor_strife_v1_KnownKey__Output>
+        ListKeysRequest: MessageTypeDefinition<_proctor_strife_v1_ListKeysRequest, _proctor_strife_v1_ListKeysRequest__Output>
+        ListKeysResponse: MessageTypeDefinition<_proctor_strife_v1_ListKeysResponse, _proctor_strife_v1_ListKeysResponse__Output>
         ListPaymentsRequest: MessageTypeDefinition<_proctor_strife_v1_ListPaymentsRequest, _proctor_strife_v1_ListPaymentsRequest__Output>
         ListPaymentsResponse: MessageTypeDefinition<_proctor_strife_v1_ListPaymentsResponse, _proctor_strife_v1_ListPaymentsResponse__Output>
         LogInRequest: MessageTypeDefinition<_proctor_strife_v1_LogInRequest, _proctor_strife_v1_LogInRequest__Output>

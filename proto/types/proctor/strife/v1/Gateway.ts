@@ -8,6 +8,8 @@ import type { AddUserRequest as _proctor_strife_v1_AddUserRequest, AddUserReques
 import type { AddUserResponse as _proctor_strife_v1_AddUserResponse, AddUserResponse__Output as _proctor_strife_v1_AddUserResponse__Output } from '../../../proctor/strife/v1/AddUserResponse.ts';
 import type { GetBalanceRequest as _proctor_strife_v1_GetBalanceRequest, GetBalanceRequest__Output as _proctor_strife_v1_GetBalanceRequest__Output } from '../../../proctor/strife/v1/GetBalanceRequest.ts';
 import type { GetBalanceResponse as _proctor_strife_v1_GetBalanceResponse, GetBalanceResponse__Output as _proctor_strife_v1_GetBalanceResponse__Output } from '../../../proctor/strife/v1/GetBalanceResponse.ts';
+import type { ListKeysRequest as _proctor_strife_v1_ListKeysRequest, ListKeysRequest__Output as _proctor_strife_v1_ListKeysRequest__Output } from '../../../proctor/strife/v1/ListKeysRequest.ts';
+import type { ListKeysResponse as _proctor_strife_v1_ListKeysResponse, ListKeysResponse__Output as _proctor_strife_v1_ListKeysResponse__Output } from '../../../proctor/strife/v1/ListKeysResponse.ts';
 import type { ListPaymentsRequest as _proctor_strife_v1_ListPaymentsRequest, ListPaymentsRequest__Output as _proctor_strife_v1_ListPaymentsRequest__Output } from '../../../proctor/strife/v1/ListPaymentsRequest.ts';
 import type { ListPaymentsResponse as _proctor_strife_v1_ListPaymentsResponse, ListPaymentsResponse__Output as _proctor_strife_v1_ListPaymentsResponse__Output } from '../../../proctor/strife/v1/ListPaymentsResponse.ts';
 import type { LogInRequest as _proctor_strife_v1_LogInRequest, LogInRequest__Output as _proctor_strife_v1_LogInRequest__Output } from '../../../proctor/strife/v1/LogInRequest.ts';
@@ -46,6 +48,15 @@ export interface GatewayClient extends grpc.Client {
   getBalance(argument: _proctor_strife_v1_GetBalanceRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_proctor_strife_v1_GetBalanceResponse__Output>): grpc.ClientUnaryCall;
   getBalance(argument: _proctor_strife_v1_GetBalanceRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_proctor_strife_v1_GetBalanceResponse__Output>): grpc.ClientUnaryCall;
   getBalance(argument: _proctor_strife_v1_GetBalanceRequest, callback: grpc.requestCallback<_proctor_strife_v1_GetBalanceResponse__Output>): grpc.ClientUnaryCall;
+  
+  ListKeys(argument: _proctor_strife_v1_ListKeysRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_proctor_strife_v1_ListKeysResponse__Output>): grpc.ClientUnaryCall;
+  ListKeys(argument: _proctor_strife_v1_ListKeysRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_proctor_strife_v1_ListKeysResponse__Output>): grpc.ClientUnaryCall;
+  ListKeys(argument: _proctor_strife_v1_ListKeysRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_proctor_strife_v1_ListKeysResponse__Output>): grpc.ClientUnaryCall;
+  ListKeys(argument: _proctor_strife_v1_ListKeysRequest, callback: grpc.requestCallback<_proctor_strife_v1_ListKeysResponse__Output>): grpc.ClientUnaryCall;
+  listKeys(argument: _proctor_strife_v1_ListKeysRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_proctor_strife_v1_ListKeysResponse__Output>): grpc.ClientUnaryCall;
+  listKeys(argument: _proctor_strife_v1_ListKeysRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_proctor_strife_v1_ListKeysResponse__Output>): grpc.ClientUnaryCall;
+  listKeys(argument: _proctor_strife_v1_ListKeysRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_proctor_strife_v1_ListKeysResponse__Output>): grpc.ClientUnaryCall;
+  listKeys(argument: _proctor_strife_v1_ListKeysRequest, callback: grpc.requestCallback<_proctor_strife_v1_ListKeysResponse__Output>): grpc.ClientUnaryCall;
   
   ListPayments(argument: _proctor_strife_v1_ListPaymentsRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_proctor_strife_v1_ListPaymentsResponse__Output>): grpc.ClientUnaryCall;
   ListPayments(argument: _proctor_strife_v1_ListPaymentsRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_proctor_strife_v1_ListPaymentsResponse__Output>): grpc.ClientUnaryCall;
@@ -101,6 +112,8 @@ export interface GatewayHandlers extends grpc.UntypedServiceImplementation {
   
   GetBalance: grpc.handleUnaryCall<_proctor_strife_v1_GetBalanceRequest__Output, _proctor_strife_v1_GetBalanceResponse>;
   
+  ListKeys: grpc.handleUnaryCall<_proctor_strife_v1_ListKeysRequest__Output, _proctor_strife_v1_ListKeysResponse>;
+  
   ListPayments: grpc.handleUnaryCall<_proctor_strife_v1_ListPaymentsRequest__Output, _proctor_strife_v1_ListPaymentsResponse>;
   
   LogIn: grpc.handleUnaryCall<_proctor_strife_v1_LogInRequest__Output, _proctor_strife_v1_LogInResponse>;
@@ -117,6 +130,7 @@ export interface GatewayDefinition extends grpc.ServiceDefinition {
   AddAccount: MethodDefinition<_proctor_strife_v1_AddAccountRequest, _proctor_strife_v1_AddAccountResponse, _proctor_strife_v1_AddAccountRequest__Output, _proctor_strife_v1_AddAccountResponse__Output>
   AddUser: MethodDefinition<_proctor_strife_v1_AddUserRequest, _proctor_strife_v1_AddUserResponse, _proctor_strife_v1_AddUserRequest__Output, _proctor_strife_v1_AddUserResponse__Output>
   GetBalance: MethodDefinition<_proctor_strife_v1_GetBalanceRequest, _proctor_strife_v1_GetBalanceResponse, _proctor_strife_v1_GetBalanceRequest__Output, _proctor_strife_v1_GetBalanceResponse__Output>
+  ListKeys: MethodDefinition<_proctor_strife_v1_ListKeysRequest, _proctor_strife_v1_ListKeysResponse, _proctor_strife_v1_ListKeysRequest__Output, _proctor_strife_v1_ListKeysResponse__Output>
   ListPayments: MethodDefinition<_proctor_strife_v1_ListPaymentsRequest, _proctor_strife_v1_ListPaymentsResponse, _proctor_strife_v1_ListPaymentsRequest__Output, _proctor_strife_v1_ListPaymentsResponse__Output>
   LogIn: MethodDefinition<_proctor_strife_v1_LogInRequest, _proctor_strife_v1_LogInResponse, _proctor_strife_v1_LogInRequest__Output, _proctor_strife_v1_LogInResponse__Output>
   LogOut: MethodDefinition<_proctor_strife_v1_LogOutRequest, _proctor_strife_v1_LogOutResponse, _proctor_strife_v1_LogOutRequest__Output, _proctor_strife_v1_LogOutResponse__Output>
