@@ -11,11 +11,13 @@ import { mutatedGenerals } from "./byzantine/mutated-generals.ts";
 import { mutatedStore } from "./filestore/mutated-store.ts";
 import { examineMutants } from "./kit/mutants-command.ts";
 import { runSystemCommand } from "./kit/system-command.ts";
+import { mutatedStrife } from "./strife/mutated-strife.ts";
 
 await runSystemCommand(
   "mutants",
   new Map([
     ["byzantine", (words) => examineMutants(mutatedGenerals, words)],
     ["filestore", (words) => examineMutants(mutatedStore, words)],
+    ["strife", (words) => examineMutants(mutatedStrife, words)],
   ]),
 );

@@ -11,11 +11,13 @@ import { simulatedGenerals } from "./byzantine/simulated-generals.ts";
 import { simulatedFileStore } from "./filestore/simulated-store.ts";
 import { simulate } from "./kit/simulation-command.ts";
 import { runSystemCommand } from "./kit/system-command.ts";
+import { simulatedStrife } from "./strife/simulated-strife.ts";
 
 await runSystemCommand(
   "sim",
   new Map([
     ["byzantine", (words) => simulate(simulatedGenerals, words)],
     ["filestore", (words) => simulate(simulatedFileStore, words)],
+    ["strife", (words) => simulate(simulatedStrife, words)],
   ]),
 );

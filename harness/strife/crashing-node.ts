@@ -31,6 +31,7 @@ function crashing(host: Host, crashAt: number): Host {
     steps += 1;
     host.log.info("step", { number: steps, step });
     if (steps === crashAt) process.kill(process.pid, "SIGKILL");
+    return undefined;
   });
 }
 

@@ -1,6 +1,6 @@
 /**
- * Strife as the simulation runs it: users pay through durable queues while the gateway and the banks
- * are killed, cut off and slowed; in the end ledgers, keys and what users were told are judged.
+ * Strife as the simulation runs it: users pay through durable queues while the gateway and the
+ * banks are killed, cut off and slowed; in the end ledgers, keys and what users were told are judged.
  */
 import type { Host, Random } from "../../nodes/host/host.ts";
 import { RpcError } from "../../nodes/host/rpc-error.ts";
@@ -48,7 +48,7 @@ interface Told extends Asked {
 
 export interface TownUnderTest {
   /** Told of every step of every node; for the crash matrix. */
-  readonly onStep?: (node: string, step: string) => void;
+  readonly onStep?: (host: Host, step: string) => undefined | Promise<never>;
   readonly faultless?: boolean;
 }
 
@@ -61,7 +61,7 @@ export function strifeProblem(
   /** A user goes on with the queue that it has open. */
   const users = new WeakMap<Host, Perform>();
   const stepping = (host: Host): Host => {
-    const tell: OnStep | undefined = onStep && ((step) => onStep(host.id, step));
+    const tell: OnStep | undefined = onStep && ((step) => onStep(host, step));
     return tell === undefined ? host : steppingHost(host, tell);
   };
   return {
@@ -188,7 +188,20 @@ function judgeTown({ history, state }: Outcome<FinalState>, faultless: boolean):
   );
   const order = toldInOrder(values);
   if (state === undefined) return [order];
-  return [...judgePayments({ ...state, earlier: [], answers, faultless }), order];
+  const made = madeByUsers(
+    state,
+    values.flatMap(({ expected }) => expected),
+  );
+  return [...judgePayments({ ...state, earlier: [], answers, faultless }), order, made];
+}
+
+/** No key is there that its user did not make before it first sent. */
+function madeByUsers({ payments }: FinalState, made: readonly string[]): Check {
+  const name = "every key is one that a user made";
+  const known = new Set(made);
+  const foreign = payments.find(({ key }) => !known.has(key));
+  if (foreign === undefined) return pass(name, `${payments.length} keys`);
+  return fail(name, `${foreign.user} never made ${foreign.key}`);
 }
 
 /** Each payment's end is told once, in the order in which the payments were queued. */

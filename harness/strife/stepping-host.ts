@@ -7,8 +7,11 @@
 import type { Call, Database, Disk, Host } from "../../nodes/host/host.ts";
 import type { Client, Handler, Implementation, Service } from "../../nodes/host/service.ts";
 
-/** A step in words, such as `before commit` or `after Prepare to north`. */
-export type OnStep = (step: string) => void;
+/**
+ * Told of a step in words, such as `before commit` or `calling prepare`. What it returns is waited
+ * for: a promise that never resolves stops the node there.
+ */
+export type OnStep = (step: string) => undefined | Promise<never>;
 
 export function steppingHost(host: Host, onStep: OnStep): Host {
   return {
@@ -44,9 +47,9 @@ function steppingDisk(disk: Disk, onStep: OnStep): Disk {
         all: (sql, ...parameters) => database.all(sql, ...parameters),
         run: (sql, ...parameters) => database.run(sql, ...parameters),
         commit: async (body) => {
-          onStep("before commit");
+          await onStep("before commit");
           const result = await database.commit(body);
-          onStep("after commit");
+          await onStep("after commit");
           return result;
         },
         close: () => database.close(),
@@ -59,9 +62,9 @@ function steppingDisk(disk: Disk, onStep: OnStep): Disk {
 function steppingImplementation(implementation: Implementation, onStep: OnStep): Implementation {
   const handlers = [...implementation.handlers].map(([name, handler]) => {
     const stepping = async (request: object, call: Call) => {
-      onStep(`received ${name}`);
+      await onStep(`received ${name}`);
       const response = await (handler(request, call) as Promise<object>);
-      onStep(`answering ${name}`);
+      await onStep(`answering ${name}`);
       return response;
     };
     return [name, stepping as Handler] as const;
@@ -79,9 +82,9 @@ function steppingClient<S extends Service>(
   const methods = [...service.methods.keys()].map((name) => {
     const method = (client as Record<string, AnyMethod>)[name] as AnyMethod;
     const stepping: AnyMethod = async (request, options) => {
-      onStep(`calling ${name}`);
+      await onStep(`calling ${name}`);
       const response = await method(request, options);
-      onStep(`answered ${name}`);
+      await onStep(`answered ${name}`);
       return response;
     };
     return [name, stepping];
