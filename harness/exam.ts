@@ -8,7 +8,17 @@ import { runCommand } from "./kit/command.ts";
 import type { RunContext } from "./kit/run-context.ts";
 import { runProblem } from "./kit/run-problem.ts";
 
-const problems = ["kv-blocking", "kv-nonblocking", "kv-quorum", "byzantine", "strife"];
+const problems = [
+  "kv-blocking",
+  "kv-nonblocking",
+  "kv-quorum",
+  "kv-failover",
+  "balancer",
+  "mapreduce",
+  "byzantine",
+  "branches",
+  "strife",
+];
 
 async function exam(context: RunContext<Record<never, never>>): Promise<void> {
   const rows: string[][] = [];

@@ -7,17 +7,25 @@
  *   bun run harness/mutants.ts filestore
  *   bun run harness/mutants.ts filestore --only answers-before-backups
  */
+import { mutatedBalancer } from "./balancer/mutated-balancer.ts";
+import { mutatedBank } from "./branches/mutated-bank.ts";
 import { mutatedGenerals } from "./byzantine/mutated-generals.ts";
+import { mutatedFailover } from "./failover/mutated-store.ts";
 import { mutatedStore } from "./filestore/mutated-store.ts";
 import { examineMutants } from "./kit/mutants-command.ts";
 import { runSystemCommand } from "./kit/system-command.ts";
+import { mutatedJobs } from "./mapreduce/mutated-jobs.ts";
 import { mutatedStrife } from "./strife/mutated-strife.ts";
 
 await runSystemCommand(
   "mutants",
   new Map([
-    ["byzantine", (words) => examineMutants(mutatedGenerals, words)],
     ["filestore", (words) => examineMutants(mutatedStore, words)],
     ["strife", (words) => examineMutants(mutatedStrife, words)],
+    ["mapreduce", (words) => examineMutants(mutatedJobs, words)],
+    ["failover", (words) => examineMutants(mutatedFailover, words)],
+    ["byzantine", (words) => examineMutants(mutatedGenerals, words)],
+    ["branches", (words) => examineMutants(mutatedBank, words)],
+    ["balancer", (words) => examineMutants(mutatedBalancer, words)],
   ]),
 );

@@ -7,17 +7,25 @@
  *   bun run harness/sim.ts filestore --protocol blocking --seeds 1000
  *   bun run harness/sim.ts filestore --protocol quorum --consistency linearizable --seed 7
  */
+import { simulatedBalancer } from "./balancer/simulated-balancer.ts";
+import { simulatedBank } from "./branches/simulated-bank.ts";
 import { simulatedGenerals } from "./byzantine/simulated-generals.ts";
+import { simulatedFailover } from "./failover/simulated-store.ts";
 import { simulatedFileStore } from "./filestore/simulated-store.ts";
 import { simulate } from "./kit/simulation-command.ts";
 import { runSystemCommand } from "./kit/system-command.ts";
+import { simulatedJob } from "./mapreduce/simulated-job.ts";
 import { simulatedStrife } from "./strife/simulated-strife.ts";
 
 await runSystemCommand(
   "sim",
   new Map([
-    ["byzantine", (words) => simulate(simulatedGenerals, words)],
     ["filestore", (words) => simulate(simulatedFileStore, words)],
     ["strife", (words) => simulate(simulatedStrife, words)],
+    ["mapreduce", (words) => simulate(simulatedJob, words)],
+    ["failover", (words) => simulate(simulatedFailover, words)],
+    ["byzantine", (words) => simulate(simulatedGenerals, words)],
+    ["branches", (words) => simulate(simulatedBank, words)],
+    ["balancer", (words) => simulate(simulatedBalancer, words)],
   ]),
 );

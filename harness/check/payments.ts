@@ -1,7 +1,7 @@
 /**
  * Judges payments between banks by what the ledgers hold and what users were told: atomic
- * commitment (Bernstein, Hadzilacos and Goodman 1987, section 7.3: AC1 to AC5), and that money is neither made
- * nor lost, nor moved twice for one key.
+ * commitment (Bernstein, Hadzilacos and Goodman 1987, section 7.3: AC1 to AC5), and that money is
+ * neither made nor lost, nor moved twice for one key.
  */
 import { type Check, fail, pass, undecided } from "./verdict.ts";
 

@@ -4,6 +4,7 @@ import { openClient } from "../../nodes/filestore/open-client.ts";
 import { createRealHost, type RealHost } from "../../nodes/host/real.ts";
 import type { Cluster } from "../kit/cluster.ts";
 import type { FaultyNetwork } from "../kit/faulty-network.ts";
+import { freeAddresses } from "../kit/free-addresses.ts";
 import type { NodeProcess } from "../kit/node-process.ts";
 import type { Protocol } from "./protocols.ts";
 
@@ -65,18 +66,10 @@ async function startReplica(
   const flags = protocol.asksSome
     ? { registry, advertise }
     : { registry, advertise, replicationTimeoutMs };
-  const address = freeAddress();
+  const [address = ""] = freeAddresses(1);
   proxy.aim(address);
   const script = `nodes/filestore/replica-${protocol.name}.ts`;
   await cluster.start({ id, script, address, flags });
-}
-
-/** A port of this machine that nobody has at the moment. */
-function freeAddress(): string {
-  const listener = Bun.listen({ hostname: "127.0.0.1", port: 0, socket: { data() {} } });
-  const { port } = listener;
-  listener.stop(true);
-  return `127.0.0.1:${port}`;
 }
 
 /** Clients in this process, each with a host of its own. */

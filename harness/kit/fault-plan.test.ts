@@ -76,3 +76,13 @@ test("a fault reads as a line", () => {
     "delay Read number 2 and each 3 further by 40 ms at 120 ms for 300 ms",
   ]);
 });
+
+test("where there is no registry, partitions are among the replicas", () => {
+  for (const seed of seeds) {
+    const { registry: _, ...others } = targets;
+    const faults = planFaults(seededRandom(seed, "faults"), ["partition"], others, 5_000);
+    const blocked = faults.flatMap((fault) => ("blocked" in fault ? fault.blocked : []));
+    expect(blocked.length).toBeGreaterThan(0);
+    for (const pair of blocked) for (const node of pair) expect(replicas).toContain(node);
+  }
+});

@@ -41,8 +41,8 @@ export type Fault = NodeFault | PartitionFault | CallsFault;
 /** What there is to be struck. */
 export interface FaultTargets {
   readonly replicas: readonly string[];
-  /** The id of the node that all others register with. */
-  readonly registry: string;
+  /** The id of the node that all others register with, where there is one. */
+  readonly registry?: string;
   /** Methods with the nodes that serve them; one of twice the weight is chosen twice as often. */
   readonly methods: readonly TargetMethod[];
 }
@@ -129,9 +129,11 @@ function pickMethod(random: Random, { methods }: FaultTargets): TargetMethod {
 }
 
 function partition(random: Random, targets: FaultTargets, time: Timed): PartitionFault {
-  const { replicas, registry } = targets;
-  const nodes = random.shuffle([...replicas, registry]);
-  const shape = random.pick(["isolate", "split", "one-way", "from-registry"] as const);
+  const { replicas, registry = "" } = targets;
+  const hasRegistry = registry !== "";
+  const nodes = random.shuffle(hasRegistry ? [...replicas, registry] : replicas);
+  const shapes = ["isolate", "split", "one-way"] as const;
+  const shape = random.pick(hasRegistry ? ([...shapes, "from-registry"] as const) : shapes);
   const [first = registry, second = registry] = nodes;
   const blocked = {
     isolate: () => between([first], nodes.slice(1)),

@@ -22,7 +22,7 @@ export async function writeMutatedNodes(
   const to = join(folder, "nodes", system);
   await mkdir(to, { recursive: true });
   for (const path of shared) await symlink(join(repositoryRoot, path), join(folder, path));
-  const names = await readdir(from);
+  const names = await readdir(from, { recursive: true });
   const missing = edits.find(({ file }) => !names.includes(file));
   if (missing !== undefined) throw new Error(`nodes/${system} has no ${missing.file}`);
   for (const name of names) {

@@ -8,6 +8,8 @@ export interface NodeSpec {
   readonly script: string;
   /** Where it listens at its first start; by default on a port that the system chooses. */
   readonly address?: string;
+  /** Its work comes to an end: that it exits by itself with one of these statuses is no fault. */
+  readonly endsWith?: readonly number[];
   /** Further flags by their names in camel case: `{ leaseMs: 500 }` is `--lease 500`. */
   readonly flags?: FlagValues;
 }

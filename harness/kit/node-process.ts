@@ -82,7 +82,7 @@ export class NodeProcess {
     return this.#started().exited;
   }
 
-  /** What the node did against its contract: ended by itself, or not as it was asked to. */
+  /** What the node did against its contract: ended unasked, or not as it was asked to. */
   get faults(): readonly string[] {
     return this.#faults;
   }
@@ -173,7 +173,7 @@ export class NodeProcess {
   }
 
   #noteExit(exit: Exit): void {
-    if (this.#ending) return;
+    if (this.#ending || this.#spec.endsWith?.includes(exit.status ?? -1)) return;
     const lastLine = lastLines(this.#place.logFile, 0, 1)[0] ?? "its log is empty";
     this.#faults.push(`${this.id} ${describeExit(exit)} unasked: ${lastLine}`);
   }

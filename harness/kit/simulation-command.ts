@@ -79,6 +79,7 @@ function worldFlags(table: Flags, options: ReadonlyMap<string, unknown>): string
   return Object.entries(table).flatMap(([name, { fallback }]) => {
     const value = options.get(name);
     if (notOfTheWorld.has(name) || value === fallback) return [];
+    if (value === true) return [flagName(name)];
     // Lists are given with commas, and an empty one by a word.
     return [flagName(name), String(value) || "none"];
   });

@@ -1,6 +1,7 @@
 /**
  * Strife as the simulation runs it: users pay through durable queues while the gateway and the
- * banks are killed, cut off and slowed; in the end ledgers, keys and what users were told are judged.
+ * banks are killed, cut off and slowed; in the end ledgers, keys and what users were told are
+ * judged.
  */
 import type { Host, Random } from "../../nodes/host/host.ts";
 import { RpcError } from "../../nodes/host/rpc-error.ts";

@@ -3,34 +3,14 @@
  * traitors know, and never what loyal generals have not said. The tests need each to be harmful
  * where harm is possible: a tame traitor makes every algorithm look right.
  */
-import type { Random } from "../host/host.ts";
 import { seededRandom } from "../host/random.ts";
 import { commander, type Message, otherGenerals } from "./algorithm.ts";
 import type { Order } from "./order.ts";
 import { commanderLetter, letterOf, type Path } from "./path.ts";
+import { opposite, type Saying, type Scheme, say } from "./saying.ts";
 import { SignedMessages } from "./signed.ts";
 import { playTape } from "./tape.ts";
-import type { Topic, Voice } from "./voice.ts";
-
-/** One message of a traitor to one general. */
-export interface Saying {
-  readonly to: number;
-  readonly message: Message;
-  /** Whether it is held back until the round is over. */
-  readonly late: boolean;
-}
-
-/** What a traitor has beside its voice. */
-export interface Scheme {
-  /** The traitor's own randomness. */
-  readonly random: Random;
-  /** What all traitors have agreed on. */
-  readonly conspiracy: number;
-  /** Strategy `tape`: what to do, a letter a topic. */
-  readonly tape: string;
-  /** Topics of earlier rounds of this campaign. */
-  readonly topicsBefore: number;
-}
+import type { Voice } from "./voice.ts";
 
 type Strategy = (voice: Voice, scheme: Scheme) => readonly Saying[];
 
@@ -113,21 +93,9 @@ const forge: Strategy = (voice, scheme) =>
     return scheme.random.shuffle(forged).map((message) => ({ to, message, late: false }));
   });
 
-const tape: Strategy = (voice, scheme) => playTape(voice, scheme);
-
 export const strategies: ReadonlyMap<string, Strategy> = new Map(
-  Object.entries({ silent, random, flip, split, collude, late, forge, tape }),
+  Object.entries({ silent, random, flip, split, collude, late, forge, tape: playTape }),
 );
-
-/** A message of this order, if the traitor can make one. */
-export function say(voice: Voice, topic: Topic, order: Order, late = false): Saying[] {
-  const message = voice.say(topic, order);
-  return message === undefined ? [] : [{ to: topic.to, message, late }];
-}
-
-export function opposite(order: Order): Order {
-  return order === "ATTACK" ? "RETREAT" : "ATTACK";
-}
 
 /** With the signatures stretched to the path, so that only a check of each finds it out. */
 function withPath({ signatures }: Message, order: Order, path: Path): Message {

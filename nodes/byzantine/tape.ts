@@ -2,7 +2,7 @@
  * A traitor that does as it is told, letter by letter: all tapes of one length are all behaviours,
  * and a search for the worst behaviour is a search for a tape.
  */
-import { type Saying, type Scheme, say } from "./strategies.ts";
+import { type Saying, type Scheme, say } from "./saying.ts";
 import type { Topic, Voice } from "./voice.ts";
 
 /** What a traitor can do about one topic. */

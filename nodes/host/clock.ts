@@ -16,14 +16,20 @@ function sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
       reject(signal.reason);
       return;
     }
+    let timer: NodeJS.Timeout | undefined;
     const stop = () => {
       clearTimeout(timer);
       reject(signal?.reason);
     };
-    const timer = setTimeout(() => {
+    const done = () => {
       signal?.removeEventListener("abort", stop);
       resolve();
-    }, milliseconds);
+    };
+    if (milliseconds <= 0) {
+      setImmediate(done);
+      return;
+    }
+    timer = setTimeout(done, milliseconds);
     signal?.addEventListener("abort", stop, { once: true });
   });
 }

@@ -58,12 +58,14 @@ test("what is given is read, also as --flag=value", () => {
 const integer = flag.integer("", { min: 1, max: 9 }) as Flag<unknown>;
 const duration = flag.duration("", { minMs: 5, maxMs: 2_000, fallbackMs: 5 }) as Flag<unknown>;
 const address = flag.address("") as Flag<unknown>;
+const addresses = flag.addresses("") as Flag<unknown>;
 const choice = flag.choice("", ["fast", "safe"], "fast") as Flag<unknown>;
 
 const refused: readonly (readonly [string, Flag<unknown>, string[]])[] = [
   ["integer", integer, ["", " ", "0", "10", "-1", "1.5", "1e0", "0x1", "NaN", "１", " 1", "1 "]],
   ["duration", duration, ["", "s", "2 s", "-1s", "4", "3s", "2001ms", "1m", "1e2", "0x9"]],
   ["address", address, ["", "host", "host:", ":1", "host:65536", "host:-1", "a b:1", "h:1:2"]],
+  ["addresses", addresses, ["", "host", "h:1,h:1"]],
   ["choice", choice, ["", "FAST", "fas", "toString"]],
 ];
 
@@ -78,6 +80,13 @@ for (const [name, wanted, texts] of refused) {
     });
   }
 }
+
+test("addresses are parted by commas, each must be one", () => {
+  expect(parseFlag("servers", addresses, "h:1,h:2")).toEqual(["h:1", "h:2"]);
+  for (const bad of [",", "h:1,", "h:1 ,h:2", "h:1,h:65536"]) {
+    expect(() => parseFlag("servers", addresses, bad)).toThrow(UsageError);
+  }
+});
 
 const badLines: readonly (readonly [string[], string])[] = [
   [[], "Required option '--count <N>' not specified. See --help."],

@@ -106,6 +106,17 @@ export const flag = {
       throw new Error(`HOST:PORT, such as 127.0.0.1:7000, but is ${JSON.stringify(text)}`);
     },
   }),
+  /** Several `host:port` with commas between them, each once. */
+  addresses: (description: string): Flag<readonly string[]> => ({
+    placeholder: "HOST:PORT,…",
+    description,
+    parse: (text) => {
+      const addresses = text.split(",");
+      for (const address of addresses) flag.address("").parse(address);
+      if (new Set(addresses).size === addresses.length) return addresses;
+      throw new Error(`addresses that differ, but is ${JSON.stringify(text)}`);
+    },
+  }),
   /** One of some words. Without a fallback it must be given. */
   choice: <const Choice extends string>(
     description: string,

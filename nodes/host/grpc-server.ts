@@ -15,7 +15,7 @@ import { maxWireBytes } from "./frames.ts";
 import { definiteKey, GrpcCall, type Transport } from "./grpc-call.ts";
 import { callOf, mountInterceptor } from "./grpc-interceptor.ts";
 import type { Server as HostServer, ServeOptions } from "./host.ts";
-import { addHealth, addReflection } from "./operations.ts";
+import { addHealth, addLoadReports, addReflection } from "./operations.ts";
 import { RpcError, statusCodes, toRpcError } from "./rpc-error.ts";
 import type { Handler, Implementation, Method } from "./service.ts";
 import type { Credentials } from "./tls.ts";
@@ -38,6 +38,7 @@ export async function serveGrpc(
   for (const implementation of implementations) addImplementation(server, implementation);
   const health = addHealth(server, implementations);
   addReflection(server, implementations);
+  if (options.load !== undefined) addLoadReports(server, options.load);
   const port = await bind(server, address, credentials);
   return {
     address: `${address.slice(0, address.lastIndexOf(":"))}:${port}`,
@@ -61,7 +62,11 @@ function bind(server: Server, address: string, credentials: Credentials): Promis
 
 function stop(server: Server, graceMs: number): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => server.forceShutdown(), graceMs);
+    const timer = setTimeout(() => {
+      server.forceShutdown();
+      // A connection to a peer that stands still does not close, and `tryShutdown` waits for it.
+      resolve();
+    }, graceMs);
     server.tryShutdown(() => {
       clearTimeout(timer);
       resolve();

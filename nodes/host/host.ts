@@ -36,6 +36,17 @@ export interface Host {
 export interface ServeOptions {
   /** Called in order for every call; a throw refuses the call. */
   readonly interceptors?: readonly Interceptor[];
+  /** What gRPC's standard load reports (ORCA) tell; without it there are none. */
+  readonly load?: () => LoadFigures;
+}
+
+export interface LoadFigures {
+  /** The share of what the application can do that is in use. */
+  readonly utilization: number;
+  /** Cores that the process keeps busy. */
+  readonly processUtilization: number;
+  readonly requestsPerSecond: number;
+  readonly errorsPerSecond: number;
 }
 
 export interface Server {
@@ -104,7 +115,10 @@ export interface Clock {
   wallMs(): number;
   /** Milliseconds since some moment of this node's start, fractional. Never steps back. */
   monotonicMs(): number;
-  /** Resolves after at least `milliseconds`; rejects at once when the signal aborts. */
+  /**
+   * Resolves after at least `milliseconds`, 0 being the next turn; rejects at once when the signal
+   * aborts.
+   */
   sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
   /**
    * Runs `task` every `milliseconds`, first after that time, never twice at once. An error of the

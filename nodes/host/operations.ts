@@ -1,16 +1,19 @@
 /**
- * What the usual gRPC tools ask of any server: health and reflection. Few nodes are ever asked, so
- * the packages that answer are loaded by the first call; they would take half of a node's start.
+ * What the usual gRPC tools ask of any server: health, reflection and load. Few nodes are ever
+ * asked, so the packages that answer are loaded by the first call; they would take half of a node's
+ * start.
  */
 import { createRequire } from "node:module";
-import type {
-  Server,
-  ServiceDefinition,
-  UntypedHandleCall,
-  UntypedServiceImplementation,
+import {
+  type Server,
+  ServerMetricRecorder,
+  type ServiceDefinition,
+  type UntypedHandleCall,
+  type UntypedServiceImplementation,
 } from "@grpc/grpc-js";
 import type { PackageDefinition } from "@grpc/proto-loader";
 import type { HealthImplementation } from "grpc-health-check";
+import type { LoadFigures } from "./host.ts";
 import { conversion, type Implementation, protoPath } from "./service.ts";
 
 const require = createRequire(import.meta.url);
@@ -50,6 +53,27 @@ export function addReflection(server: Server, implementations: readonly Implemen
       return new ReflectionService(packages);
     });
   }
+}
+
+/** How old the figures of a load report may be. */
+const figuresEveryMs = 100;
+
+/** `xds.service.orca.v3.OpenRcaService`: load reports out of band, gRPC's proposal A51. */
+export function addLoadReports(server: Server, figures: () => LoadFigures): void {
+  const service = "xds.service.orca.v3.OpenRcaService";
+  addLater(server, service, { StreamCoreMetrics: "serverStream" }, () => {
+    const recorder = new ServerMetricRecorder();
+    const refresh = () => {
+      const { utilization, processUtilization, requestsPerSecond, errorsPerSecond } = figures();
+      recorder.setApplicationUtilizationMetric(utilization);
+      recorder.setCpuUtilizationMetric(processUtilization);
+      recorder.setQpsMetric(requestsPerSecond);
+      recorder.setEpsMetric(errorsPerSecond);
+    };
+    refresh();
+    setInterval(refresh, figuresEveryMs).unref();
+    return recorder;
+  });
 }
 
 type AnyHandler = (...call: unknown[]) => void;

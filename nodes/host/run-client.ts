@@ -2,6 +2,7 @@
  * Runs a client as a command: flags, host, arguments, and an exit code. What it found goes to
  * stdout; a failure is one sentence on stderr.
  */
+import { createInterface } from "node:readline";
 import { exitCodes } from "./exit-codes.ts";
 import {
   commandWith,
@@ -41,10 +42,12 @@ export interface ClientContext<Table extends Flags> {
   readonly command: string;
   /** Its arguments; one that was left out is undefined. */
   readonly arguments: readonly (string | undefined)[];
+  /** A file that the command line names. @throws UsageError when it can't be read */
+  readFile(path: string): Promise<string>;
   /** All of stdin. */
   readInput(): Promise<string>;
-  /** Stdin line by line, as it comes. */
-  readLines(): AsyncIterable<string>;
+  /** The lines of stdin as they come, without their ends. */
+  inputLines(): AsyncIterable<string>;
   /** One line on stdout. */
   print(line: string): void;
 }
@@ -55,21 +58,35 @@ export interface ClientProgram<Table extends Flags> {
   readonly summary: string;
   readonly flags: Table;
   readonly commands: readonly ClientCommand[];
+  /** What to run when no command is given; undefined: one must be given. */
+  readonly commandOf?: (options: Options<Table>) => string | undefined;
   /** The exit code: 0 when done, 1 when it was refused. */
   readonly run: (context: ClientContext<Table>) => Promise<number>;
 }
 
 /** Ends the process: 64 for bad usage, 69 when nobody answers, else what `run` says. */
 export async function runClient<Table extends Flags>(program: ClientProgram<Table>): Promise<void> {
+  let code: number;
   try {
-    const context = readCommandLine(program, process.argv.slice(2));
-    process.exit(await program.run(context));
+    code = await program.run(readCommandLine(program, process.argv.slice(2)));
   } catch (error) {
-    const code = error instanceof UsageError ? exitCodes.usage : exitCodes.unavailable;
-    const known = error instanceof UsageError || error instanceof RpcError;
-    process.stderr.write(known ? `${sentence(error)}\n` : `${(error as Error).stack}\n`);
-    process.exit(known ? code : exitCodes.software);
+    code = explain(error);
   }
+  await printed();
+  process.exit(code);
+}
+
+/** @returns the exit code */
+function explain(error: unknown): number {
+  const known = error instanceof UsageError || error instanceof RpcError;
+  process.stderr.write(known ? `${sentence(error)}\n` : `${(error as Error).stack}\n`);
+  if (!known) return exitCodes.software;
+  return error instanceof UsageError ? exitCodes.usage : exitCodes.unavailable;
+}
+
+/** Resolves when all that was printed has left the process: an exit would cut off the rest. */
+function printed(): Promise<void> {
+  return new Promise((resolve) => process.stdout.end(resolve));
 }
 
 /** An indefinite error must not read like a refusal. */
@@ -85,7 +102,7 @@ function readCommandLine<Table extends Flags>(
 ): ClientContext<Table> {
   const table = { ...commonFlags, ...program.flags };
   const root = commandWith(`bun ${program.script}`, program.summary, table);
-  let chosen: { command: string; arguments: (string | undefined)[] } | undefined;
+  let chosen: Pick<ClientContext<Table>, "command" | "arguments"> | undefined;
   for (const { usage, description } of program.commands) {
     const command = root.command(usage).description(description);
     const count = command.registeredArguments.length;
@@ -94,21 +111,37 @@ function readCommandLine<Table extends Flags>(
       chosen = { command: command.name(), arguments: words };
     });
   }
+  // Without an action, commander takes a line without a command for one that asks for help.
+  root.allowExcessArguments().action(() => {
+    const [word] = root.args;
+    if (word !== undefined) throw new UsageError(`There is no command ${word}. See --help.`);
+  });
   try {
     root.parse([...commandLine], { from: "user" });
   } catch (error) {
     refuseUsage(error);
   }
-  if (chosen === undefined) throw new UsageError("No command was given. See --help.");
   const options = optionsOf(root, table) as Options<Table> & Options<typeof commonFlags>;
+  const command = program.commandOf?.(options);
+  if (command !== undefined) chosen ??= { command, arguments: [] };
+  if (chosen === undefined) throw new UsageError("No command was given. See --help.");
   return {
     ...chosen,
     host: clientHost(options),
     options,
+    readFile,
     readInput: () => Bun.stdin.text(),
-    readLines: () => console,
+    inputLines: () => createInterface({ input: process.stdin }),
     print: (line) => process.stdout.write(`${line}\n`),
   };
+}
+
+async function readFile(path: string): Promise<string> {
+  try {
+    return await Bun.file(path).text();
+  } catch (error) {
+    throw new UsageError(`${path} can't be read: ${(error as Error).message}`);
+  }
 }
 
 function clientHost(options: Options<typeof commonFlags>): Host {

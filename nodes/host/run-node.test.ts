@@ -140,7 +140,7 @@ test("stderr carries the log, one JSON object a line", async () => {
   await node.ends();
   const lines = node.output.stderr.trimEnd().split("\n");
   expect(lines.map((line) => JSON.parse(line))).toEqual([
-    expect.objectContaining({ level: "info", node: "n1", msg: "stopping", signal: "SIGTERM" }),
+    expect.objectContaining({ level: "info", node: "n1", msg: "stopping", reason: "SIGTERM" }),
   ]);
 });
 

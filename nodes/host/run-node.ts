@@ -42,6 +42,12 @@ export interface CommonOptions {
   readonly advertise?: string | undefined;
 }
 
+/** What a start function returns where the node's work comes to an end. */
+export interface FiniteServer extends Server {
+  /** Resolves with the process's exit code when there is nothing left to do. */
+  readonly finished?: Promise<number>;
+}
+
 /** What a process of one role is. */
 export interface NodeProgram<Table extends Flags> {
   /** As in the file's name, such as `registry`. */
@@ -53,10 +59,13 @@ export interface NodeProgram<Table extends Flags> {
   readonly problem?: (options: Options<Table>) => string | undefined;
   /** Asked for again, on a terminal, when there was a problem. */
   readonly askAgain?: readonly (keyof Table & string)[];
-  readonly start: (host: Host, options: Options<Table> & CommonOptions) => Promise<Server>;
+  readonly start: (host: Host, options: Options<Table> & CommonOptions) => Promise<FiniteServer>;
 }
 
-/** Runs until SIGTERM or SIGINT; ends the process with the codes of `exit-codes.ts`. */
+/**
+ * Runs until SIGTERM or SIGINT, or until the node's work is done; ends the process with the codes
+ * of `exit-codes.ts`.
+ */
 export async function runNode<Table extends Flags>(program: NodeProgram<Table>): Promise<void> {
   const problem = bunProblem(Bun.version);
   if (problem !== undefined) fail(problem, exitCodes.usage);
@@ -137,19 +146,20 @@ async function serveUntilStopped<Table extends Flags>(
     process.exit(exitCodes.software);
   };
   process.on("uncaughtException", crash).on("unhandledRejection", crash);
-  let server: Server | undefined;
+  let server: FiniteServer | undefined;
   let stopping = false;
-  const stop = async (signal: string) => {
+  const stop = async (reason: string, code: number) => {
     if (stopping) return;
     stopping = true;
-    host.log.info("stopping", { signal });
+    host.log.info("stopping", { reason });
     // A node that is not ready has promised nothing, and what it waits for may never come.
     await server?.stop();
-    process.exit(exitCodes.ok);
+    process.exit(code);
   };
-  process.on("SIGTERM", stop).on("SIGINT", stop);
+  for (const signal of ["SIGTERM", "SIGINT"]) process.on(signal, () => stop(signal, exitCodes.ok));
   server = await program.start(host, options);
   process.stdout.write(`READY ${id} ${server.address}\n`);
+  void server.finished?.then((code) => stop("finished", code));
 }
 
 /** What a flag names is not there or not right: one sentence instead of a stack. */

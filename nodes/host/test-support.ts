@@ -1,5 +1,5 @@
 /** What the tests of this folder share. */
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type {
@@ -23,6 +23,21 @@ export const anyPort = "127.0.0.1:0";
 export function temporaryDirectory(): { path: string } & Disposable {
   const path = mkdtempSync(join(tmpdir(), "proctor-host-"));
   return { path, [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true }) };
+}
+
+/** Files by their names, in a folder that is made when needed. */
+export function writeFiles(
+  folder: string,
+  contents: Readonly<Record<string, string | Uint8Array>>,
+): void {
+  mkdirSync(folder, { recursive: true });
+  for (const [name, content] of Object.entries(contents))
+    writeFileSync(join(folder, name), content);
+}
+
+/** The lines of a file whose last line has an end too. */
+export function readLines(path: string): string[] {
+  return readFileSync(path, "utf8").split("\n").slice(0, -1);
 }
 
 /** A host on a directory that is gone with its `using`, and its connections with it. */
@@ -72,6 +87,16 @@ export async function failureOf(call: Promise<unknown>): Promise<RpcError> {
     throw error;
   }
   throw new Error("the call did not fail");
+}
+
+/** What an action throws. */
+export function failureMessageOf(action: () => unknown): string {
+  try {
+    action();
+  } catch (error) {
+    return String(error);
+  }
+  throw new Error("the action did not fail");
 }
 
 /** All that a stream brings. */

@@ -72,7 +72,7 @@ async function shell(context: Context, payer: Payer): Promise<number> {
   const { print } = context;
   void payer.keepSending();
   print(usages.map(({ usage }) => usage).join("\n"));
-  for await (const line of context.readLines()) {
+  for await (const line of context.inputLines()) {
     const words = line.trim().split(/\s+/);
     if (words[0] === "exit") break;
     if (words[0] === "" || words[0] === "shell") continue;

@@ -69,6 +69,8 @@ export interface Bench {
   readonly loads: LoadProcesses;
   /** How many `loads` has. */
   readonly processes: number;
+  /** Of all that is random. */
+  readonly seed: number;
   /** Holds `logs/` and `data/` of all nodes; the data is removed at the end. */
   readonly directory: string;
   /** Where results go. */
@@ -101,6 +103,7 @@ export async function runBenchmark<Table extends Flags>(benchmark: Benchmark<Tab
     await benchmark.run(
       {
         ...options,
+        seed,
         loads,
         directory: folder.path,
         output: resolve(repositoryRoot, options.output),

@@ -18,16 +18,12 @@ export interface AdversaryRow extends Row {
 
 /** Generals and traitors: enough generals in three of them, one too few in the others. */
 export const armies: readonly (readonly [generals: number, traitors: number])[] = [
-  ...([
-    [7, 2],
-    [10, 3],
-    [13, 3],
-  ] as const),
-  ...([
-    [3, 1],
-    [6, 2],
-    [9, 3],
-  ] as const),
+  [7, 2],
+  [10, 3],
+  [13, 3],
+  [3, 1],
+  [6, 2],
+  [9, 3],
 ];
 
 /** @throws Error when generals fail of whom there are enough, or when a run could not be decided */

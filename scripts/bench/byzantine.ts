@@ -21,7 +21,7 @@ import { writeResult } from "./result-files.ts";
 const flags = {
   generals: listOf(flag.integer("how many generals", { min: 2, max: 20 }), [4, 7, 10, 13, 16, 20]),
   seeds: flag.optional(
-    flag.integer("adversaries of each army; 1000 without --smoke", { min: 1, max: 1_000_000 }),
+    flag.integer("worlds of each army; 400 without --smoke", { min: 1, max: 1_000_000 }),
   ),
 };
 
@@ -122,8 +122,8 @@ if (import.meta.main) {
     name: "byzantine",
     summary: "Measures Byzantine generals.",
     flags,
-    async run(bench, { generals, seeds = bench.smoke ? 3 : 1_000 }) {
-      const { smoke, seconds = smoke ? 0.05 : 3, repeats = smoke ? 1 : 5 } = bench;
+    async run(bench, { generals, seeds = bench.smoke ? 3 : 400 }) {
+      const { smoke, seconds = smoke ? 0.05 : 3, repeats = smoke ? 1 : 3 } = bench;
       console.log(await reportTargets(bench, repeats, seconds));
       console.log(await reportCosts(bench, smoke ? [4] : generals, repeats));
       console.log(await reportAdversaries(bench, seeds));

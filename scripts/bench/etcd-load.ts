@@ -1,8 +1,9 @@
 /** Loads etcd with the same operations as the file store: each lane through one server. */
+
+import { EtcdKv } from "../../harness/kit/etcd-service.ts";
 import { Connections } from "../../nodes/host/grpc-client.ts";
 import { seededRandom } from "../../nodes/host/random.ts";
 import { plaintext } from "../../nodes/host/tls.ts";
-import { EtcdKv } from "./etcd-service.ts";
 import type { LoadPlace } from "./load-worker.ts";
 import { ObjectLoad, type ObjectStore } from "./object-load.ts";
 

@@ -1,8 +1,8 @@
 /** Three blocking replicas against three etcd servers: starts both, compares, writes it down. */
 import { join } from "node:path";
+import { EtcdCluster, etcdVersion, hasEtcd } from "../../harness/kit/etcd.ts";
 import { type Bench, MissingPeerError } from "./bench-command.ts";
 import { compare, comparisonTable } from "./comparison.ts";
-import { EtcdCluster, etcdVersion, hasEtcd } from "./etcd.ts";
 import type { EtcdLoadOptions } from "./etcd-load.ts";
 import { FileStoreCluster } from "./filestore-cluster.ts";
 import { etcdContests, generatorLanes } from "./filestore-etcd.ts";

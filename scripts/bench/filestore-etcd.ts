@@ -2,12 +2,13 @@
  * The blocking file store against etcd: three servers each, the same generators, the same 300
  * bytes. Every write raises etcd's revision, and the number of our updates, by one.
  */
+
+import type { EtcdCluster } from "../../harness/kit/etcd.ts";
+import { EtcdKv } from "../../harness/kit/etcd-service.ts";
 import { Replica } from "../../nodes/filestore/protocol.ts";
 import { status } from "../../nodes/filestore/status.ts";
 import { type CheckedLoad, countedCalls, sizedCalls, targetsOf } from "./checked-h2load.ts";
 import type { Contest, Measure } from "./comparison.ts";
-import type { EtcdCluster } from "./etcd.ts";
-import { EtcdKv } from "./etcd-service.ts";
 import type { FileStoreCluster } from "./filestore-cluster.ts";
 import type { LoadProcesses } from "./load-processes.ts";
 import { valueBytes } from "./object-load.ts";

@@ -21,6 +21,27 @@ test("closed loop: every lane calls again and again, one call at a time", async 
   expect(new Set(log)).toEqual(new Set(["a", "b"]));
 });
 
+test("closed loop: a lane that has made its share of calls ends", async () => {
+  const log: string[] = [];
+  const result = await closedLoop([lane(log, "a"), lane(log, "b")], 60_000, 5);
+  expect(result.operations).toBe(10);
+  expect(log.filter((name) => name === "a")).toHaveLength(5);
+});
+
+test("loops: the longest time without a right answer is told, of several the longest", async () => {
+  let calls = 0;
+  const operation = async () => {
+    calls += 1;
+    const startedMs = performance.now();
+    while (performance.now() - startedMs < 10 * calls) await Promise.resolve();
+    if (calls === 2) throw new Error("wrong");
+  };
+  const result = await closedLoop([operation], 60_000, 3);
+  expect(result).toMatchObject({ operations: 2, errors: 1 });
+  expect(result.longestGapMs).toBeGreaterThanOrEqual(20 + 30);
+  expect(mergeResults([result, { ...result, longestGapMs: 1e6 }]).longestGapMs).toBe(1e6);
+});
+
 test("open loop: as many calls as fall due, also when the lanes can't keep up", async () => {
   const log: string[] = [];
   expect((await openLoop([lane(log, "a")], 50_000, 20)).operations).toBe(1_000);

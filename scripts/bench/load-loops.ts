@@ -18,17 +18,25 @@ export interface LoadResult {
   readonly elapsedMs: number;
   /** One a call whose answer was right. */
   readonly latenciesMs: readonly number[];
+  /** The longest time without a right answer, from the start to the end. */
+  readonly longestGapMs: number;
 }
 
-/** Each of `lanes` calls again as soon as it was answered, for `durationMs`. */
+/**
+ * Each of `lanes` calls again as soon as it was answered, for `durationMs`.
+ * @param callsPerLane a lane that has made so many ends before
+ */
 export async function closedLoop(
   lanes: readonly Operation[],
   durationMs: number,
+  callsPerLane = Number.POSITIVE_INFINITY,
 ): Promise<LoadResult> {
   const tally = new Tally();
   const end = tally.startMs + durationMs;
   const run = async (operation: Operation) => {
-    for (let now = performance.now(); now < end; now = performance.now()) {
+    for (let calls = 0; calls < callsPerLane; calls++) {
+      const now = performance.now();
+      if (now >= end) return;
       await tally.time(operation, now);
     }
   };
@@ -65,13 +73,18 @@ export async function openLoop(
 class Tally {
   readonly startMs = performance.now();
   readonly #latenciesMs: number[] = [];
+  #answeredMs = this.startMs;
+  #longestGapMs = 0;
   #errors = 0;
   #firstError = "";
 
   async time(operation: Operation, fromMs: number): Promise<void> {
     try {
       await operation();
-      this.#latenciesMs.push(performance.now() - fromMs);
+      const now = performance.now();
+      this.#latenciesMs.push(now - fromMs);
+      this.#longestGapMs = Math.max(this.#longestGapMs, now - this.#answeredMs);
+      this.#answeredMs = now;
     } catch (error) {
       this.#errors += 1;
       this.#firstError ||= error instanceof Error ? error.message : String(error);
@@ -79,12 +92,14 @@ class Tally {
   }
 
   result(): LoadResult {
+    const now = performance.now();
     return {
       operations: this.#latenciesMs.length,
       errors: this.#errors,
       firstError: this.#firstError,
-      elapsedMs: performance.now() - this.startMs,
+      elapsedMs: now - this.startMs,
       latenciesMs: this.#latenciesMs,
+      longestGapMs: Math.max(this.#longestGapMs, now - this.#answeredMs),
     };
   }
 }
@@ -97,5 +112,6 @@ export function mergeResults(results: readonly LoadResult[]): LoadResult {
     firstError: results.find(({ firstError }) => firstError !== "")?.firstError ?? "",
     elapsedMs: Math.max(0, ...results.map(({ elapsedMs }) => elapsedMs)),
     latenciesMs: results.flatMap(({ latenciesMs }) => latenciesMs),
+    longestGapMs: Math.max(0, ...results.map(({ longestGapMs }) => longestGapMs)),
   };
 }

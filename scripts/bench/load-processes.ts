@@ -13,6 +13,8 @@ export interface RunOptions {
   readonly durationMs: number;
   /** Open loop at this rate over all processes; without it a closed loop. */
   readonly ratePerSecond?: number;
+  /** Of a closed loop: it ends when each lane has made so many calls. */
+  readonly callsPerLane?: number;
 }
 
 /** The last answers of a run come at the latest when their calls time out. */

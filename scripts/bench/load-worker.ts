@@ -43,6 +43,8 @@ export type Command =
       readonly durationMs: number;
       /** Open loop at this rate; without it a closed loop. */
       readonly ratePerSecond?: number;
+      /** Of a closed loop: it ends when each lane has made so many. */
+      readonly callsPerLane?: number;
     }
   | { readonly do: "verify"; readonly load: string }
   | { readonly do: "close"; readonly load: string };
@@ -69,10 +71,10 @@ async function execute(command: Command): Promise<LoadResult | number | null> {
     loads.delete(command.load);
     return null;
   }
-  const { kind, lanes, durationMs, ratePerSecond } = command;
+  const { kind, lanes, durationMs, ratePerSecond, callsPerLane } = command;
   const operations = Array.from({ length: lanes }, (_, lane) => load.operation(kind, lane));
   return ratePerSecond === undefined
-    ? closedLoop(operations, durationMs)
+    ? closedLoop(operations, durationMs, callsPerLane)
     : openLoop(operations, ratePerSecond, durationMs);
 }
 

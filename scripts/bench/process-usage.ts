@@ -21,6 +21,27 @@ export function residentMiB(pid: number): number {
   return Number(kibibytes) / 1_024;
 }
 
+/** Mebibytes of memory that were present at most; undefined when the process has ended. */
+export function peakResidentMiB(pid: number): number | undefined {
+  try {
+    const kibibytes = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
+    return kibibytes === undefined ? undefined : Number(kibibytes) / 1_024;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Mebibytes of memory where a page that several processes share counts as a part for each, so that
+ * the sum over processes is what they take together.
+ */
+export function proportionalMiB(pid: number): number {
+  const text = readFileSync(`/proc/${pid}/smaps_rollup`, "utf8");
+  const kibibytes = /^Pss:\s+(\d+) kB$/m.exec(text)?.[1];
+  if (kibibytes === undefined) throw new Error(`process ${pid} has no memory of its own`);
+  return Number(kibibytes) / 1_024;
+}
+
 /** The share of one core that processes use together while nobody asks anything of them. */
 export async function processorShare(pids: readonly number[], seconds: number): Promise<number> {
   const used = () => pids.reduce((sum, pid) => sum + processorSeconds(pid), 0);

@@ -3,8 +3,9 @@ import type { Model } from "../model.ts";
 import { type FileStoreOptions, fileStore } from "./file-store.ts";
 import { keyValue } from "./key-value.ts";
 import { register } from "./register.ts";
+import { swappingMap } from "./swapping-map.ts";
 
-export const MODEL_NAMES = ["register", "key-value", "file-store"] as const;
+export const MODEL_NAMES = ["register", "key-value", "swapping-map", "file-store"] as const;
 
 export type ModelName = (typeof MODEL_NAMES)[number];
 
@@ -12,6 +13,7 @@ export type ModelName = (typeof MODEL_NAMES)[number];
 export function modelNamed(name: ModelName, options: FileStoreOptions = {}): Model<unknown> {
   if (name === "register") return register;
   if (name === "key-value") return keyValue as Model<unknown>;
+  if (name === "swapping-map") return swappingMap as Model<unknown>;
   return fileStore(options) as Model<unknown>;
 }
 
@@ -27,6 +29,11 @@ export function guessModelName(operations: readonly Operation[]): ModelName {
     return "file-store";
   }
   if (isOf("register")) return "register";
+  // In the other one nothing is ever absent: a key that was never written reads as empty.
+  const hasAbsent = operations.some(
+    ({ f, output }) => f === "delete" || (f === "get" && output === null),
+  );
+  if (isOf("swapping-map") && hasAbsent) return "swapping-map";
   if (isOf("key-value")) return "key-value";
   const names = [...new Set(operations.map((operation) => operation.f))].join(", ");
   throw new HistoryError(`no model knows all of the operations ${names}`);

@@ -66,6 +66,7 @@ describe("choosing a model", () => {
     ["register", [read("a", "k", 1, [1, 2]), write("a", "k", 1, [3, 4])]],
     ["file-store", [read("a", "k", status, [1, 2])]],
     ["key-value", [{ ...read("a", "k", "", [1, 2]), f: "get" }]],
+    ["swapping-map", [{ ...read("a", "k", null, [1, 2]), f: "get" }]],
   ] as const)("%s is guessed from its operations", (name, calls) => {
     expect(guessModelName(operationsOf(...calls))).toBe(name);
   });

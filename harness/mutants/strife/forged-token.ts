@@ -8,7 +8,8 @@ export const mutant: Mutant = {
     {
       file: "sessions.ts",
       find: "const session = this.#sessions.get(hash);",
-      replace: `const forged = { hash, user: call.identity?.name ?? "", expiresAtMs: Number.MAX_VALUE };
+      replace: `const shown = call.identity?.name ?? "";
+    const forged = { hash, user: shown, expiresAtMs: Number.MAX_VALUE };
     const session = this.#sessions.get(hash) ?? forged;`,
     },
   ],

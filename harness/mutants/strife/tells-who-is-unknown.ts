@@ -8,7 +8,7 @@ export const mutant: Mutant = {
     {
       file: "sessions.ts",
       find: "    if (!isRight || user === undefined",
-      replace: `    if (user === undefined) throw new RpcError("NOT_FOUND", "there is no such user");
+      replace: `    if (user === undefined) throw new RpcError("NOT_FOUND", "no such user");
     if (!isRight || user === undefined`,
     },
   ],

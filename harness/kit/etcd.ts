@@ -1,11 +1,11 @@
 /** A cluster of etcd servers on loopback (Debian: `etcd-server`), as a peer to measure against. */
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { $ } from "zx";
-import { describeExit, ProcessGroup } from "../../harness/kit/process-group.ts";
 import { Connections } from "../../nodes/host/grpc-client.ts";
 import { plaintext } from "../../nodes/host/tls.ts";
 import { EtcdKv } from "./etcd-service.ts";
+import { freePorts } from "./free-ports.ts";
+import { describeExit, ProcessGroup } from "./process-group.ts";
 
 export const hasEtcd = Bun.which("etcd") !== null;
 
@@ -100,12 +100,3 @@ export class EtcdCluster implements AsyncDisposable {
 }
 
 const anyKey = Buffer.from("any");
-
-/** Ports that were free a moment ago: etcd can't choose its own, as its peers must know them. */
-async function freePorts(count: number): Promise<number[]> {
-  const servers = Array.from({ length: count }, () => createServer().listen(0, "127.0.0.1"));
-  await Promise.all(servers.map((server) => new Promise((done) => server.once("listening", done))));
-  const ports = servers.map((server) => (server.address() as { port: number }).port);
-  await Promise.all(servers.map((server) => new Promise((done) => server.close(done))));
-  return ports;
-}

@@ -1,0 +1,13 @@
+// Original file: balancer.proto
+
+import type { Long } from '@grpc/proto-loader';
+
+export interface DeregisterRequest {
+  'id'?: (string);
+  'incarnation'?: (number | string | Long);
+}
+
+export interface DeregisterRequest__Output {
+  'id': (string);
+  'incarnation': (string);
+}

@@ -1,0 +1,8 @@
+// Original file: balancer.proto
+
+
+export interface DeregisterResponse {
+}
+
+export interface DeregisterResponse__Output {
+}

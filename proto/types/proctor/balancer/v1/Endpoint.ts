@@ -1,0 +1,12 @@
+// Original file: balancer.proto
+
+
+export interface Endpoint {
+  'id'?: (string);
+  'address'?: (string);
+}
+
+export interface Endpoint__Output {
+  'id': (string);
+  'address': (string);
+}

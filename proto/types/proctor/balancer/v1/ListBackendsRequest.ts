@@ -1,0 +1,8 @@
+// Original file: balancer.proto
+
+
+export interface ListBackendsRequest {
+}
+
+export interface ListBackendsRequest__Output {
+}

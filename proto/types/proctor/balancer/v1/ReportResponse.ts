@@ -1,0 +1,8 @@
+// Original file: balancer.proto
+
+
+export interface ReportResponse {
+}
+
+export interface ReportResponse__Output {
+}

@@ -1,0 +1,10 @@
+// Original file: balancer.proto
+
+
+export interface SetPolicyRequest {
+  'policy'?: (string);
+}
+
+export interface SetPolicyRequest__Output {
+  'policy': (string);
+}

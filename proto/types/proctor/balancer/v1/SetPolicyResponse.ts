@@ -1,0 +1,10 @@
+// Original file: balancer.proto
+
+
+export interface SetPolicyResponse {
+  'previous'?: (string);
+}
+
+export interface SetPolicyResponse__Output {
+  'previous': (string);
+}

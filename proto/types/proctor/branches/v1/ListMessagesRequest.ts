@@ -1,0 +1,8 @@
+// Original file: branches.proto
+
+
+export interface ListMessagesRequest {
+}
+
+export interface ListMessagesRequest__Output {
+}

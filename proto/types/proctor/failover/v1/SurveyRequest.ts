@@ -1,0 +1,8 @@
+// Original file: failover.proto
+
+
+export interface SurveyRequest {
+}
+
+export interface SurveyRequest__Output {
+}

@@ -1,0 +1,8 @@
+// Original file: mapreduce.proto
+
+
+export interface FailResponse {
+}
+
+export interface FailResponse__Output {
+}

@@ -1,0 +1,8 @@
+// Original file: mapreduce.proto
+
+
+export interface StatusRequest {
+}
+
+export interface StatusRequest__Output {
+}
