@@ -17,6 +17,7 @@ const problems = [
   "mapreduce",
   "byzantine",
   "branches",
+  "strife",
 ];
 
 async function exam(context: RunContext<Record<never, never>>): Promise<void> {

@@ -15,11 +15,13 @@ import { mutatedStore } from "./filestore/mutated-store.ts";
 import { examineMutants } from "./kit/mutants-command.ts";
 import { runSystemCommand } from "./kit/system-command.ts";
 import { mutatedJobs } from "./mapreduce/mutated-jobs.ts";
+import { mutatedStrife } from "./strife/mutated-strife.ts";
 
 await runSystemCommand(
   "mutants",
   new Map([
     ["filestore", (words) => examineMutants(mutatedStore, words)],
+    ["strife", (words) => examineMutants(mutatedStrife, words)],
     ["mapreduce", (words) => examineMutants(mutatedJobs, words)],
     ["failover", (words) => examineMutants(mutatedFailover, words)],
     ["byzantine", (words) => examineMutants(mutatedGenerals, words)],

@@ -15,11 +15,13 @@ import { simulatedFileStore } from "./filestore/simulated-store.ts";
 import { simulate } from "./kit/simulation-command.ts";
 import { runSystemCommand } from "./kit/system-command.ts";
 import { simulatedJob } from "./mapreduce/simulated-job.ts";
+import { simulatedStrife } from "./strife/simulated-strife.ts";
 
 await runSystemCommand(
   "sim",
   new Map([
     ["filestore", (words) => simulate(simulatedFileStore, words)],
+    ["strife", (words) => simulate(simulatedStrife, words)],
     ["mapreduce", (words) => simulate(simulatedJob, words)],
     ["failover", (words) => simulate(simulatedFailover, words)],
     ["byzantine", (words) => simulate(simulatedGenerals, words)],

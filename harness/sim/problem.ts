@@ -36,6 +36,8 @@ export interface Problem<State = unknown> {
   readonly targets?: readonly string[];
   /** Whether calls carry their caller's identity, as under mutual TLS. Default false. */
   readonly mutualTls?: boolean;
+  /** The role on the certificate of a node or client. Default: none. */
+  readonly roleOf?: (id: string) => string | undefined;
   /** The remote methods at which the crash points may strike, such as `Replicate`. */
   readonly methods: readonly string[];
   /** The disk operations at which the disk faults may strike. Default: `commit`. */

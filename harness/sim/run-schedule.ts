@@ -51,6 +51,7 @@ export function runSchedule<State>(
     faults: plan.faults,
     skewMs: conditions.skewMs,
     mutualTls: problem.mutualTls ?? false,
+    ...(problem.roleOf === undefined ? {} : { roleOf: problem.roleOf }),
     traced: options.traced ?? false,
     ...(conditions.disk === undefined ? {} : { disk: conditions.disk }),
   });

@@ -27,6 +27,8 @@ export interface SimulationOptions {
   readonly skewMs?: number;
   /** Whether every call carries its caller's identity, as under mutual TLS. Default false. */
   readonly mutualTls?: boolean;
+  /** The role on the certificate of a node or client. Default: none. */
+  readonly roleOf?: (id: string) => string | undefined;
   /** Whether to keep a trace. Default false. */
   readonly traced?: boolean;
 }
@@ -47,6 +49,7 @@ export class Simulation {
   /** When all that a fault harmed so far has healed. */
   healsAt = 0;
   private readonly mutualTls: boolean;
+  private readonly roleOf: (id: string) => string | undefined;
   private readonly skewMs: number;
   private readonly skews: Random;
   private callId = 0;
@@ -56,6 +59,7 @@ export class Simulation {
     this.seed = options.seed;
     this.disk = options.disk ?? usualDisk;
     this.mutualTls = options.mutualTls ?? false;
+    this.roleOf = options.roleOf ?? (() => undefined);
     this.skewMs = options.skewMs ?? 0;
     this.skews = seededRandom(options.seed, "skews");
     this.trace = options.traced === true ? [] : undefined;
@@ -65,7 +69,9 @@ export class Simulation {
 
   /** What a server learns of its caller: the name on the certificate of this node, or nothing. */
   identityOf(id: string): Identity | undefined {
-    return this.mutualTls ? { name: id, alternativeNames: [id, "localhost"] } : undefined;
+    if (!this.mutualTls) return undefined;
+    const role = this.roleOf(id);
+    return { name: id, alternativeNames: [id, "localhost"], ...(role && { role }) };
   }
 
   nextCallId(): number {

@@ -79,3 +79,26 @@ test("whatever was acknowledged survives kill -9, and no commit is there by half
     database.close();
   }
 });
+
+test("what is committed in one turn is one transaction, in which one body may fail", async () => {
+  using directory = temporaryDirectory();
+  const path = join(directory.path, "db");
+  const { database, insert, numbers } = openTable(path);
+  const other = openTable(path);
+  const outcomes = Promise.allSettled([
+    database.commit(() => insert(1)),
+    database.commit(() => {
+      insert(2);
+      throw new Error("broken");
+    }),
+    database.commit(() => insert(3)),
+  ]);
+  expect(numbers()).toEqual([1, 3]);
+  expect(other.numbers()).toEqual([]);
+  expect((await outcomes).map(({ status }) => status)).toEqual([
+    "fulfilled",
+    "rejected",
+    "fulfilled",
+  ]);
+  expect(other.numbers()).toEqual([1, 3]);
+});

@@ -21,7 +21,7 @@ interface Ending {
 }
 
 interface PeerCertificate {
-  readonly subject?: { readonly CN?: string | string[] };
+  readonly subject?: { readonly CN?: string | string[]; readonly OU?: string | string[] };
   readonly subjectaltname?: string | undefined;
 }
 
@@ -56,7 +56,9 @@ export class GrpcCall implements Call {
     if (typeof name !== "string") return undefined;
     const alternatives = certificate?.subjectaltname?.split(", ") ?? [];
     const dns = alternatives.filter((entry) => entry.startsWith("DNS:"));
-    return { name, alternativeNames: dns.map((entry) => entry.slice("DNS:".length)) };
+    const alternativeNames = dns.map((entry) => entry.slice("DNS:".length));
+    const role = certificate?.subject?.OU;
+    return { name, alternativeNames, ...(typeof role === "string" ? { role } : {}) };
   }
 
   get metadata(): ReadonlyMap<string, string> {

@@ -88,6 +88,8 @@ export interface Identity {
   readonly name: string;
   /** The DNS names among the subject's alternative names. */
   readonly alternativeNames: readonly string[];
+  /** What the node may act as: the organizational unit (OU) of its subject, where it has one. */
+  readonly role?: string;
 }
 
 /** Hooks around every call of a server: authentication, authorization, logging. */
@@ -199,8 +201,9 @@ export interface Database {
   /** One statement; outside of `commit` it is a durable transaction of its own. */
   run(sql: string, ...parameters: SqlValue[]): void;
   /**
-   * Runs `body`, which must be synchronous, as one transaction. Durable when resolved; when `body`
-   * throws, nothing of it happened.
+   * Runs `body`, which must be synchronous, at once as one transaction. Durable when resolved; when
+   * `body` throws, nothing of it happened. All that is committed in one turn of the event loop is
+   * made durable together.
    */
   commit<Result>(body: () => Result): Promise<Result>;
   close(): void;

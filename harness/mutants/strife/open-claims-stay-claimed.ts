@@ -1,0 +1,14 @@
+/** After a restart of the gateway, keys that were under way stay so. */
+import type { Mutant } from "./mutant.ts";
+
+export const mutant: Mutant = {
+  faults: ["kill", "disk-kill", "crash-before", "crash-after-execution"],
+  caughtBy: ["liveness"],
+  edits: [
+    {
+      file: "payments.ts",
+      find: "claimed.map(({ transaction }) => this.#store.abandon(transaction))",
+      replace: "claimed.map(() => undefined)",
+    },
+  ],
+};

@@ -1,0 +1,20 @@
+import { expect, test } from "bun:test";
+import { $ } from "zx/core";
+import { repositoryRoot } from "./kit/repository.ts";
+
+/** Everybody shows certificates, which openssl makes. */
+const hasOpenssl = Bun.which("openssl") !== null;
+
+test.if(hasOpenssl)(
+  "the flow on processes holds, with a crash of each node",
+  async () => {
+    const shell = $({ cwd: repositoryRoot, nothrow: true, quiet: true });
+    const { stdout, exitCode } =
+      await shell`${process.execPath} harness/strife.ts --json --quiet --seed 3 --cells 3`;
+    const { verdict, checks } = JSON.parse(stdout);
+    const held = (checks as { verdict: string }[]).filter((check) => check.verdict === "PASS");
+    expect([verdict, exitCode, held.length]).toEqual(["PASS", 0, checks.length]);
+    expect(checks.length).toBeGreaterThanOrEqual(25);
+  },
+  60_000,
+);

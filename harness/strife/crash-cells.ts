@@ -1,0 +1,153 @@
+/**
+ * The crash matrix on real processes: kills the gateway, the sender's bank and the receiver's at
+ * each step of one payment, starts it again, and lets the client find out. The steps are those that
+ * the processes themselves wrote down during a payment.
+ */
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Payer } from "../../nodes/strife/payer.ts";
+import { type BankLedger, judgePayments } from "../check/payments.ts";
+import { type Check, fail, pass, undecided } from "../check/verdict.ts";
+import { Cluster } from "../kit/cluster.ts";
+import { until } from "../kit/until.ts";
+import { RealTown } from "./real-town.ts";
+
+export interface Cell {
+  readonly node: string;
+  readonly number: number;
+  readonly step: string;
+}
+
+export interface CellsRun {
+  readonly rows: string[][];
+  readonly checks: Check[];
+}
+
+const victims = ["gateway", "north", "south"];
+const payment = ["north/1001", "south/2002", "1"] as const;
+
+/**
+ * @param folder of its own
+ * @param atMost cells, spread over all that there are
+ */
+export async function runCrashCells(
+  folder: string,
+  seed: number,
+  atMost: number,
+  progress: (text: string) => void,
+): Promise<CellsRun> {
+  mkdirSync(join(folder, "logs"), { recursive: true });
+  await using cluster = new Cluster(folder, { seed });
+  const town = await RealTown.start({ cluster, folder, crashing: true });
+  try {
+    const alice = await town.payer("alice", { attemptTimeoutMs: 1_000, probeMs: 100 });
+    await alice.logIn("alice", "alice-secret");
+    const cells = await listCells(town, alice, join(folder, "logs"));
+    const chosen = spread(cells, atMost);
+    const rows: string[][] = [];
+    const looks: BankLedger[][] = [];
+    let struck = 0;
+    for (const cell of chosen) {
+      progress(`crash ${cell.node} at ${cell.step} (${rows.length + 1} of ${chosen.length})`);
+      const { died, settled } = await runCell(town, alice, cell);
+      if (died) struck += 1;
+      looks.push(await town.ledgers());
+      rows.push([cell.node, cell.step, died ? "killed" : "not reached", settled]);
+    }
+    await until(async () => isAtRest(town), 5_000);
+    const evidence = {
+      ledgers: await town.ledgers(),
+      earlier: looks,
+      answers: town.answers,
+      payments: await town.payments(),
+      faultless: false,
+    };
+    alice.close();
+    const judged = judgePayments(evidence).map((check) => ({
+      ...check,
+      name: `crash cells: ${check.name}`,
+    }));
+    return { rows, checks: [...judged, learned(rows), reached(struck, cells.length)] };
+  } finally {
+    town.close();
+  }
+}
+
+function learned(rows: readonly string[][]): Check {
+  const name = "crash cells: the client learns the outcome";
+  const lost = rows.filter(([, , , settled]) => settled !== "paid");
+  const [first] = lost;
+  if (first === undefined) return pass(name, `${rows.length} payments`);
+  return fail(name, first.join(", "));
+}
+
+function reached(struck: number, all: number): Check {
+  const name = "crash cells: the crashes struck";
+  const evidence = `${struck} of ${all} cells that there are`;
+  return struck > 0 ? pass(name, evidence) : undecided(name, evidence);
+}
+
+/** What each victim does for one payment, from its own log, after a fresh start. */
+async function listCells(town: RealTown, alice: Payer, logs: string): Promise<Cell[]> {
+  const starts = new Map<string, number>();
+  for (const name of victims) {
+    starts.set(name, (await stepsOf(logs, name)).length);
+    await restart(town, name, 0);
+  }
+  // The first payment opens connections and says where the gateway is; so it is in each cell.
+  await alice.pay(...payment);
+  await until(() => isAtRest(town), 5_000);
+  const cells: Cell[] = [];
+  for (const name of victims) {
+    cells.push(...(await stepsOf(logs, name)).slice(starts.get(name)));
+  }
+  return cells;
+}
+
+async function stepsOf(logs: string, node: string): Promise<Cell[]> {
+  const lines = (await Bun.file(join(logs, `${node}.log`)).text()).split("\n");
+  return (
+    lines
+      .filter((line) => line.includes('"msg":"step"'))
+      .map((line) => JSON.parse(line) as { readonly number: number; readonly step: string })
+      // What the audits that wait for rest add is no part of the payment.
+      .filter(({ step }) => !/audit|resolve/.test(step))
+      .map(({ number, step }) => ({ node, number, step }))
+  );
+}
+
+async function runCell(town: RealTown, alice: Payer, { node, number }: Cell) {
+  await restart(town, node, number);
+  const settled = town.settled.length;
+  const { key } = await alice.pay(...payment);
+  const victim = town.node(node);
+  await until(() => !victim.running || town.settled.length > settled, 2_000);
+  // The last steps come after the user has been answered.
+  if (victim.running) await until(() => !victim.running, 300);
+  const died = !victim.running;
+  await restart(town, node, 0);
+  await until(() => alice.sendAll(), 10_000);
+  await until(() => isAtRest(town), 5_000);
+  const found = town.settled.find((each) => each.key === key);
+  return { died, settled: found?.state ?? "unknown" };
+}
+
+async function restart(town: RealTown, name: string, crashAt: number): Promise<void> {
+  const node = town.node(name);
+  if (node.running) await node.kill();
+  await node.restart({ flags: { crashAt }, samePort: true });
+}
+
+/** Nothing is prepared anywhere. */
+async function isAtRest(town: RealTown): Promise<boolean> {
+  const ledgers = await town.ledgers().catch(() => undefined);
+  if (ledgers === undefined) return false;
+  return ledgers.every(({ transfers }) => transfers.every(({ phase }) => phase !== "prepared"));
+}
+
+function spread<Item>(items: readonly Item[], atMost: number): readonly Item[] {
+  if (items.length <= atMost) return items;
+  return Array.from({ length: atMost }, (_, index) => {
+    return items[Math.floor((index * items.length) / atMost)] as Item;
+  });
+}

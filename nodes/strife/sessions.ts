@@ -1,0 +1,164 @@
+/**
+ * Sessions: after a right password a random token, which ends by time or by logging out. Only its
+ * hash is kept, so that who reads the database can't log in.
+ */
+import { timingSafeEqual } from "node:crypto";
+import type { Call, Database, Host } from "../host/host.ts";
+import { Mutex } from "../host/mutex.ts";
+import type { Passwords } from "../host/passwords.ts";
+import { RecentMap } from "../host/recent-map.ts";
+import { RpcError } from "../host/rpc-error.ts";
+import type { User, Users } from "./authorization.ts";
+import type { UserBook } from "./users.ts";
+
+interface Session {
+  readonly hash: string;
+  readonly user: string;
+  readonly expiresAtMs: number;
+}
+
+interface Failures {
+  readonly count: number;
+  readonly sinceMs: number;
+}
+
+/** Wrong passwords of one user until it must wait, and for how long. */
+const mostFailures = 5;
+const failureWindowMs = 60_000;
+/** Of users whose failures are remembered. */
+const rememberedUsers = 10_000;
+/** Log-ins that wait for their password to be checked. */
+const mostWaiting = 64;
+
+const refusal = "this user and password are not known, or the certificate is another's";
+
+export class Sessions implements Users {
+  readonly #host: Host;
+  readonly #database: Database;
+  readonly #users: UserBook;
+  readonly #passwords: Passwords;
+  readonly #lifetimeMs: number;
+  readonly #sessions = new Map<string, Session>();
+  readonly #failures = new RecentMap<string, Failures>(rememberedUsers);
+  /** A check takes 64 MiB and a processor: one at a time leaves the other for payments. */
+  readonly #checks = new Mutex();
+  #waiting = 0;
+  /** Stands in for the hash of a user that is not there. */
+  readonly #nobody: Promise<string>;
+
+  constructor(
+    host: Host,
+    database: Database,
+    parts: {
+      readonly users: UserBook;
+      readonly passwords: Passwords;
+      readonly lifetimeMs: number;
+    },
+  ) {
+    this.#host = host;
+    this.#database = database;
+    this.#users = parts.users;
+    this.#passwords = parts.passwords;
+    this.#lifetimeMs = parts.lifetimeMs;
+    this.#nobody = this.#passwords.hash(host.random.uuid());
+    database.run(`CREATE TABLE IF NOT EXISTS session (hash TEXT PRIMARY KEY, user TEXT NOT NULL,
+      expiresAtMs INTEGER NOT NULL) WITHOUT ROWID`);
+    database.run("DELETE FROM session WHERE expiresAtMs < ?", host.clock.wallMs());
+    for (const session of database.all<Session>("SELECT * FROM session")) {
+      this.#sessions.set(session.hash, session);
+    }
+  }
+
+  /**
+   * A new session. What is wrong is not told, and takes as long whatever it is.
+   * @param name that the caller gives, and that its certificate must bear
+   * @throws RpcError UNAUTHENTICATED; RESOURCE_EXHAUSTED after too many attempts
+   */
+  async logIn(call: Call, name: string, password: string) {
+    const { clock, random } = this.#host;
+    const nowMs = clock.monotonicMs();
+    // By the certificate: who holds another one must not be able to lock this user out.
+    const caller = call.identity?.name ?? "";
+    const failures = this.#failures.get(caller);
+    const recent = failures !== undefined && nowMs - failures.sinceMs < failureWindowMs;
+    if (recent && failures.count >= mostFailures) {
+      throw new RpcError("RESOURCE_EXHAUSTED", "too many wrong passwords: try again in a minute");
+    }
+    // Counted before it is checked, so that many at once are as limited as one after another.
+    const sinceMs = recent ? failures.sinceMs : nowMs;
+    this.#failures.set(caller, { count: (recent ? failures.count : 0) + 1, sinceMs });
+    const user = this.#users.get(name);
+    const isRight = await this.#check(password, user?.passwordHash ?? (await this.#nobody));
+    if (!isRight || user === undefined || caller !== name) {
+      throw new RpcError("UNAUTHENTICATED", refusal);
+    }
+    this.#failures.delete(caller);
+    const token = `${random.uuid()}${random.uuid()}`.replaceAll("-", "");
+    const expiresAtMs = clock.wallMs() + this.#lifetimeMs;
+    const session = { hash: hashOf(token), user: name, expiresAtMs };
+    await this.#database.commit(() =>
+      this.#database.run("INSERT INTO session VALUES (?, ?, ?)", session.hash, name, expiresAtMs),
+    );
+    this.#sessions.set(session.hash, session);
+    return { token, expiresAtMs };
+  }
+
+  /** Revokes the session of a call. */
+  async logOut(call: Call): Promise<void> {
+    const hash = hashOf(tokenOf(call));
+    this.#sessions.delete(hash);
+    await this.#database.commit(() =>
+      this.#database.run("DELETE FROM session WHERE hash = ?", hash),
+    );
+  }
+
+  /** Forgets sessions that have ended. */
+  async expire(): Promise<void> {
+    const nowMs = this.#host.clock.wallMs();
+    for (const [hash, { expiresAtMs }] of this.#sessions) {
+      if (expiresAtMs < nowMs) this.#sessions.delete(hash);
+    }
+    await this.#database.commit(() =>
+      this.#database.run("DELETE FROM session WHERE expiresAtMs < ?", nowMs),
+    );
+  }
+
+  authenticate(call: Call): User {
+    const hash = hashOf(tokenOf(call));
+    const session = this.#sessions.get(hash);
+    const user = session === undefined ? undefined : this.#users.get(session.user);
+    const isGood =
+      session !== undefined &&
+      user !== undefined &&
+      timingSafeEqual(Buffer.from(session.hash), Buffer.from(hash)) &&
+      session.expiresAtMs > this.#host.clock.wallMs() &&
+      call.identity?.name === user.name;
+    if (!isGood) throw new RpcError("UNAUTHENTICATED", "log in first, or again");
+    return { name: user.name, role: user.role };
+  }
+
+  owns(user: string, account: string): boolean {
+    return this.#users.owns(user, account);
+  }
+
+  async #check(password: string, hash: string): Promise<boolean> {
+    if (this.#waiting >= mostWaiting) {
+      throw new RpcError("RESOURCE_EXHAUSTED", "too many log in at once: try again later");
+    }
+    this.#waiting += 1;
+    try {
+      return await this.#checks.run(() => this.#passwords.verify(password, hash));
+    } finally {
+      this.#waiting -= 1;
+    }
+  }
+}
+
+function tokenOf({ metadata }: Call): string {
+  return /^Bearer ([0-9a-f]{64})$/.exec(metadata.get("authorization") ?? "")?.[1] ?? "";
+}
+
+/** A look-up by the hash of a token tells by its time nothing of the token. */
+function hashOf(token: string): string {
+  return new Bun.CryptoHasher("sha256").update(token).digest("hex");
+}

@@ -1,0 +1,8 @@
+// Original file: strife.proto
+
+
+export interface AbortResponse {
+}
+
+export interface AbortResponse__Output {
+}

@@ -1,0 +1,8 @@
+// Original file: strife.proto
+
+
+export interface AddAccountResponse {
+}
+
+export interface AddAccountResponse__Output {
+}

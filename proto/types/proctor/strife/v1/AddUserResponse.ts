@@ -1,0 +1,8 @@
+// Original file: strife.proto
+
+
+export interface AddUserResponse {
+}
+
+export interface AddUserResponse__Output {
+}

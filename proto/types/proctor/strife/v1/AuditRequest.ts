@@ -1,0 +1,8 @@
+// Original file: strife.proto
+
+
+export interface AuditRequest {
+}
+
+export interface AuditRequest__Output {
+}

@@ -1,0 +1,10 @@
+// Original file: strife.proto
+
+
+export interface CommitRequest {
+  'transaction'?: (string);
+}
+
+export interface CommitRequest__Output {
+  'transaction': (string);
+}

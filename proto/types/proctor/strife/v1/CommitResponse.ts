@@ -1,0 +1,8 @@
+// Original file: strife.proto
+
+
+export interface CommitResponse {
+}
+
+export interface CommitResponse__Output {
+}

@@ -1,0 +1,8 @@
+// Original file: strife.proto
+
+
+export interface ListKeysRequest {
+}
+
+export interface ListKeysRequest__Output {
+}

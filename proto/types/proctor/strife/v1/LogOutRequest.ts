@@ -1,0 +1,8 @@
+// Original file: strife.proto
+
+
+export interface LogOutRequest {
+}
+
+export interface LogOutRequest__Output {
+}

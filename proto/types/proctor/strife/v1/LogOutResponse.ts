@@ -1,0 +1,8 @@
+// Original file: strife.proto
+
+
+export interface LogOutResponse {
+}
+
+export interface LogOutResponse__Output {
+}

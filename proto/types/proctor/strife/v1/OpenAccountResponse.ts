@@ -1,0 +1,8 @@
+// Original file: strife.proto
+
+
+export interface OpenAccountResponse {
+}
+
+export interface OpenAccountResponse__Output {
+}

@@ -1,0 +1,8 @@
+// Original file: strife.proto
+
+
+export interface RegisterResponse {
+}
+
+export interface RegisterResponse__Output {
+}

@@ -1,0 +1,36 @@
+import { afterAll, expect, test } from "bun:test";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { $ } from "zx";
+
+const scratch = await mkdtemp(join(tmpdir(), "proctor-bench-"));
+afterAll(() => rm(scratch, { recursive: true }));
+
+/** Everybody shows certificates, which openssl makes. */
+const hasOpenssl = Bun.which("openssl") !== null;
+
+const env = { ...process.env, PROCTOR_RUNS: join(scratch, "runs") };
+const shell = $({ env, nothrow: true, quiet: true });
+const bench = (words: readonly string[]) =>
+  shell`${process.execPath} ${join(import.meta.dir, "strife.ts")} --output ${scratch} ${words}`;
+
+test.if(hasOpenssl)(
+  "bench strife: a smoke run measures, and says of each target whether it is reached",
+  async () => {
+    const { exitCode, stderr } = await bench(["--smoke", "--seed", "7"]);
+    expect({ exitCode, stderr }).toMatchObject({ exitCode: 0 });
+    const payments = await Bun.file(join(scratch, "payments.csv")).text();
+    expect(payments).toMatch(/^2,1,spread,\d+,/m);
+    expect(payments).toMatch(/^2,4,hot,\d+,/m);
+    const targets = await Bun.file(join(scratch, "targets.md")).text();
+    expect(targets.match(/\| (?:yes|no|not measured) +\|/g)?.length).toBe(5);
+  },
+  120_000,
+);
+
+test("bench strife: bad usage is one sentence and exit 64", async () => {
+  const { exitCode, stderr } = await bench(["--banks", "1"]);
+  expect(exitCode).toBe(64);
+  expect(stderr).toMatch(/^[^\n]*whole number[^\n]*\n$/);
+});
