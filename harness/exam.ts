@@ -15,9 +15,9 @@ const problems = [
   "kv-failover",
   "balancer",
   "mapreduce",
+  "strife",
   "byzantine",
   "branches",
-  "strife",
 ];
 
 async function exam(context: RunContext<Record<never, never>>): Promise<void> {

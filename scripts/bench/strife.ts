@@ -1,8 +1,8 @@
 /**
- * Measures Strife: payments a second and their latency by clients and banks, all synced, over mutual
- * TLS with all interceptors; a hot account; recovery; growth; and whether the speeds that were asked
- * for are reached. Ends with exit 0 when all is measured and the ledgers are right, also where a
- * speed was missed, which the table says; 1 when a promise was broken; 64 on bad usage.
+ * Measures Strife: payments a second and their latency by clients and banks, all synced, over
+ * mutual TLS with all interceptors; a hot account; recovery; growth; and whether the speeds that
+ * were asked for are reached. Ends with exit 0 when all is measured and the ledgers are right, also
+ * where a speed was missed, which the table says; 1 when a promise was broken; 64 on bad usage.
  *
  * Copy: `bun run scripts/bench/strife.ts`
  */
