@@ -50,6 +50,16 @@ test("a node that ignores SIGTERM is killed, and that is its fault", async () =>
   expect(cluster.faults()).toEqual(["r1 did not end within 50 ms after SIGTERM; it was killed"]);
 });
 
+test("a node that we kill while it stops has done nothing wrong", async () => {
+  using directory = temporaryDirectory();
+  await using cluster = makeCluster(directory.path);
+  const r1 = await cluster.start(node("r1", "stubborn"));
+  const stopped = r1.stop();
+  await r1.kill();
+  expect(await stopped).toMatchObject({ signal: "SIGKILL" });
+  expect(cluster.faults()).toEqual([]);
+});
+
 test("a node that ends badly when asked to is at fault", async () => {
   using directory = temporaryDirectory();
   await using cluster = makeCluster(directory.path);

@@ -52,6 +52,8 @@ export class NodeProcess {
   #address = anyPort;
   /** Its end has been asked for, so that it is no fault of the node. */
   #ending = false;
+  /** It was killed by us, maybe while it was stopping in order. */
+  #killed = false;
 
   constructor(spec: NodeSpec, place: NodePlace, patience: Patience) {
     this.#spec = spec;
@@ -101,6 +103,7 @@ export class NodeProcess {
     const group = new ProcessGroup(command, logFile);
     this.#group = group;
     this.#ending = false;
+    this.#killed = false;
 
     const outcome = await bounded(
       Promise.race([group.firstLine, group.exited]),
@@ -133,13 +136,16 @@ export class NodeProcess {
       this.#faults.push(`${this.id} did not end within ${stopMs} ms after SIGTERM; it was killed`);
       return { id: this.id, ...(await group.kill()), forced: true };
     }
-    if (exit.status !== 0) this.#faults.push(`${this.id} ${describeExit(exit)} after SIGTERM`);
+    if (exit.status !== 0 && !this.#killed) {
+      this.#faults.push(`${this.id} ${describeExit(exit)} after SIGTERM`);
+    }
     return { id: this.id, ...exit, forced: false };
   }
 
   /** SIGKILL, to the node and all that it started: what a crash is. Resolves when it is gone. */
   async kill(): Promise<Exit> {
     this.#ending = true;
+    this.#killed = true;
     return await this.#started().kill();
   }
 

@@ -94,3 +94,11 @@ test("an epoch that only this server could lead, or that is none, is refused", a
   }
   expect(replica.promised).toBe(-1);
 });
+
+test("an epoch that nobody can have reached is refused, and not followed", async () => {
+  using host = testHost();
+  const { replica, backup } = await backupOn(host);
+  const { code } = await failureOf(backup.replicate(message({ epoch: 2_147_483_646 })));
+  expect(code).toBe("INVALID_ARGUMENT");
+  expect(replica.promised).toBe(-1);
+});

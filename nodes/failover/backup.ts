@@ -38,6 +38,7 @@ export class Backup {
     if (epoch < 0 || primaryOf(epoch, replica.servers) === replica.rank) {
       throw new RpcError("INVALID_ARGUMENT", `epoch ${epoch} is led by nobody else`);
     }
+    replica.refuseFarEpoch(epoch);
     replica.follow(epoch);
     replica.hear();
     const changes = toChanges(request);

@@ -23,6 +23,9 @@ export interface ReplicaOptions {
   readonly silenceMs: number;
 }
 
+/** A forged epoch beyond this would use up the numbers that are left for others. */
+const epochsAhead = 1_000_000;
+
 export class Replica {
   readonly host: Host;
   readonly options: ReplicaOptions;
@@ -116,6 +119,13 @@ export class Replica {
     const address = this.options.addresses[rank];
     if (address === undefined) throw new RpcError("INVALID_ARGUMENT", `there is no rank ${rank}`);
     return this.host.connect(Peer, address);
+  }
+
+  /** @throws RpcError INVALID_ARGUMENT for an epoch that nobody can have reached meanwhile */
+  refuseFarEpoch(epoch: number): void {
+    if (epoch - this.#promised <= epochsAhead) return;
+    const details = `epoch ${epoch} is too far ahead of ${this.#promised}`;
+    throw new RpcError("INVALID_ARGUMENT", details);
   }
 
   /** Leaves an older epoch behind; from now on nothing of it is accepted. */

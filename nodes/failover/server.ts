@@ -131,6 +131,7 @@ function forPeers(replica: Replica, succession: Succession): Handlers<typeof Pee
       if (request.rank >= replica.servers || request.rank === replica.rank) {
         throw new RpcError("INVALID_ARGUMENT", `there is no other server ${request.rank}`);
       }
+      replica.refuseFarEpoch(request.promised);
       replica.follow(request.promised);
       const { primary, promised: epoch, committed } = replica;
       if (primary === undefined) return { epoch, primary: false };

@@ -204,8 +204,12 @@ export class Succession {
       states.map((state) => state.rank),
     );
     replica.primary = primary;
-    // It ends early when a newer epoch begins.
-    await primary.begin().catch(() => {});
+    try {
+      await primary.begin();
+    } catch (error) {
+      // It ends early when a newer epoch begins. A disk that fails ends the server.
+      if (!(error instanceof RpcError)) throw error;
+    }
   }
 
   /** Promises to follow no earlier epoch, once that harms no read of the present one. */
@@ -214,6 +218,7 @@ export class Succession {
     if (epoch < 0 || primaryOf(epoch, replica.servers) === replica.rank) {
       throw new RpcError("INVALID_ARGUMENT", `epoch ${epoch} can't be promised to another server`);
     }
+    replica.refuseFarEpoch(epoch);
     const { heardAt } = replica;
     const isLed = () => replica.heardAt !== heardAt || (replica.primary?.readableMs ?? 0) > 0;
     if (epoch > replica.promised) await this.#unbound();
