@@ -46,6 +46,7 @@ export class Payer {
   readonly #attempts = new Map<string, number>();
   readonly #telling = new Mutex();
   #token: string;
+  #lastKey: string | undefined;
   #failures = 0;
   #closed = false;
 
@@ -55,6 +56,7 @@ export class Payer {
     this.#queue = queue;
     this.#gateway = host.connect(Gateway, options.gateway);
     this.#token = token;
+    this.#lastKey = queue.lastKey();
   }
 
   static async open(host: Host, options: PayerOptions): Promise<Payer> {
@@ -102,7 +104,8 @@ export class Payer {
    * @throws RpcError INVALID_ARGUMENT on an amount that nobody can pay; it is not queued
    */
   async pay(payer: string, payee: string, amount: string): Promise<QueuedPayment> {
-    const key = uuidV7(this.#host);
+    const key = uuidV7(this.#host, this.#lastKey);
+    this.#lastKey = key;
     const queuedAtMs = this.#host.clock.wallMs();
     const payment = { key, payer, payee, amount: parseAmount(amount), queuedAtMs };
     await this.#queue.add(payment);

@@ -85,6 +85,12 @@ export class PaymentQueue {
     );
   }
 
+  /** Of the payment that was queued last, if any. */
+  lastKey(): string | undefined {
+    const newest = "SELECT key FROM payment ORDER BY place DESC LIMIT 1";
+    return this.#database.all<{ key: string }>(newest)[0]?.key;
+  }
+
   close(): void {
     this.#database.close();
   }
