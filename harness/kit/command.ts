@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { type Flags, UsageError } from "../../nodes/host/flags.ts";
 import { createRealHost } from "../../nodes/host/real.ts";
 import { type Check, combine } from "../check/verdict.ts";
+import { writePage } from "../page/write-page.ts";
 import { Cluster } from "./cluster.ts";
 import { type FlagsDefinition, type ParsedCommand, parseCommand } from "./command-flags.ts";
 import { type ExitCode, exitCodeOf, exitCodes } from "./exit-code.ts";
@@ -47,6 +48,8 @@ async function execute<FlagTable extends Flags>(
   const screen = stdoutScreen();
   const startedAt = new Date();
   const folder = await RunFolder.create(command.name);
+  // Every host from here on, of this process and of the nodes, writes its calls there.
+  process.env["PROCTOR_CALLS"] = join(folder.path, "calls");
   const cluster = new Cluster(folder.path, { seed });
   const host = createRealHost({
     id: "harness",
@@ -76,9 +79,12 @@ async function execute<FlagTable extends Flags>(
     startedAt: startedAt.toISOString(),
     durationMs: Date.now() - startedAt.getTime(),
     versions: await versions(),
+    clockOriginMs: performance.timeOrigin,
   };
   await folder.write("run.json", record);
   await folder.write("checks.json", checks);
+  await folder.write("output.json", context.output);
+  await writePage(folder.path);
   if (record.exitCode === exitCodes.pass && !options.keep) await folder.removeData();
 
   const report: JsonReport = { ...record, checks, output: context.output };

@@ -3,6 +3,7 @@
  * address (`frames.ts`), server-streaming ones as calls of their own.
  */
 import { type ChannelOptions, Client as GrpcClient, type ServiceError } from "@grpc/grpc-js";
+import type { CallTrace } from "./call-trace.ts";
 import { FrameClient } from "./frame-client.ts";
 import { maxMessageBytes, maxWireBytes } from "./frames.ts";
 import { decodeResponse, encodeRequest, fromServiceError, toMetadata } from "./grpc-unary.ts";
@@ -36,6 +37,8 @@ export interface Caller {
   /** Limit of calls that name none, in milliseconds. Default 5,000. */
   readonly timeoutMs?: number | undefined;
   readonly credentials: Credentials;
+  /** Where calls are written, if they are. */
+  readonly trace?: CallTrace | undefined;
 }
 
 /** What leads to one address, with the clients of the services that are called there. */
@@ -66,7 +69,14 @@ export class Connections {
     if (known !== undefined) return known as Client<S>;
     const methods = [...service.methods].map(([name, method]) => [
       name,
-      (method.responseStream ? streaming : unary)(connection, method, this.#caller),
+      method.responseStream
+        ? tracedStreaming(
+            address,
+            method,
+            streaming(connection, method, this.#caller),
+            this.#caller,
+          )
+        : tracedUnary(address, method, unary(connection, method, this.#caller), this.#caller),
     ]);
     const made = Object.fromEntries(methods) as Client<S>;
     services.set(service, made as Client<Service>);
@@ -137,6 +147,28 @@ function streaming({ client }: Connection, method: Method, caller: Caller) {
       stream.cancel();
     }
   };
+}
+
+function tracedUnary(
+  address: string,
+  { path }: Method,
+  call: ReturnType<typeof unary>,
+  { trace }: Caller,
+): ReturnType<typeof unary> {
+  if (trace === undefined) return call;
+  return (request, options = {}) =>
+    trace.unary(path, address, options, (named) => call(request, named));
+}
+
+function tracedStreaming(
+  address: string,
+  { path }: Method,
+  call: ReturnType<typeof streaming>,
+  { trace }: Caller,
+): ReturnType<typeof streaming> {
+  if (trace === undefined) return call;
+  return (request, options = {}) =>
+    trace.streaming(path, address, options, (named) => call(request, named));
 }
 
 /** In milliseconds since 1970. */

@@ -1,5 +1,6 @@
 /** The real host: grpc-js, the file system, the operating system's clocks and randomness. */
 import { logVerbosity, setLogVerbosity } from "@grpc/grpc-js";
+import { CallTrace } from "./call-trace.ts";
 import { systemClock } from "./clock.ts";
 import { directoryDisk } from "./disk.ts";
 import { Connections } from "./grpc-client.ts";
@@ -32,7 +33,8 @@ setLogVerbosity(logVerbosity.NONE);
 export function createRealHost(options: RealHostOptions): RealHost {
   const { id, seed, dataDirectory, credentials = plaintext, logLevel = "info" } = options;
   const log = jsonLog(id, logLevel);
-  const connections = new Connections({ id, timeoutMs: options.callTimeoutMs, credentials });
+  const trace = CallTrace.open(id);
+  const connections = new Connections({ id, timeoutMs: options.callTimeoutMs, credentials, trace });
   return {
     id,
     incarnation: systemRandom().uuid(),
@@ -40,8 +42,11 @@ export function createRealHost(options: RealHostOptions): RealHost {
     random: seed === undefined ? systemRandom() : seededRandom(seed, id),
     disk: directoryDisk(dataDirectory),
     log,
-    serve: (address, implementations, serveOptions = {}) =>
-      serveGrpc(address, implementations, credentials, serveOptions),
+    serve: (address, implementations, serveOptions = {}) => {
+      const traced = trace === undefined ? [] : [trace.interceptor()];
+      const interceptors = [...traced, ...(serveOptions.interceptors ?? [])];
+      return serveGrpc(address, implementations, credentials, { ...serveOptions, interceptors });
+    },
     connect: (service, address) => connections.client(service, address),
     close: () => connections.close(),
   };

@@ -1,0 +1,79 @@
+/** The head of the page: the verdict, the rule that was broken, its witness, what was run. */
+import type { PageCheck } from "../run-page-model.ts";
+import { button, html } from "./dom.ts";
+import { shortLabel } from "./draw-operations.ts";
+import type { Navigator } from "./navigate.ts";
+import type { Run } from "./run.ts";
+import { milliseconds } from "./time.ts";
+
+const verdictMarks = { PASS: "✓", FAIL: "✗", UNDECIDED: "?" } as const;
+
+export function header(run: Run, navigator: Navigator): HTMLElement {
+  const { verdict, title } = run;
+  const violated = run.checks.filter((check) => check.verdict === "FAIL");
+  return html(
+    "header",
+    {},
+    html("h1", {}, badge(verdict), ` ${title}`),
+    ...violated.slice(0, 3).map((check) => violation(run, check, navigator)),
+    violated.length > 3
+      ? html("p", {}, `${violated.length - 3} more checks failed, see below.`)
+      : undefined,
+    ...(violated.length === 0 ? [html("p", { class: "lead" }, summary(run))] : []),
+    facts(run),
+    ...run.leftOut.map((text) => html("p", { class: "left-out" }, text)),
+  );
+}
+
+/** A verdict by colour, sign and word. */
+export function badge(verdict: PageCheck["verdict"]): HTMLElement {
+  return html("span", { class: `verdict ${verdict}` }, `${verdictMarks[verdict]} ${verdict}`);
+}
+
+function summary({ checks, verdict }: Run): string {
+  const open = checks.filter((check) => check.verdict === "UNDECIDED");
+  if (verdict === "PASS") return `All ${checks.length} checks held.`;
+  if (open.length === 0) return "No check was made.";
+  const [first] = open;
+  const why = `${first?.name}: ${first?.evidence}`;
+  return `${open.length} of ${checks.length} checks could not be decided. ${why}`;
+}
+
+function violation(run: Run, check: PageCheck, navigator: Navigator): HTMLElement {
+  const witness = check.witness.flatMap((id) => run.operationById.get(id) ?? []);
+  return html(
+    "section",
+    { class: "violation", "aria-label": "Violated rule" },
+    html("h2", {}, `Violated: ${check.name}`),
+    check.rule === undefined ? undefined : html("p", { class: "rule" }, check.rule),
+    html("p", { class: "evidence" }, check.evidence),
+    witness.length === 0 ? undefined : witnessList(run, witness, navigator),
+  );
+}
+
+function witnessList(run: Run, witness: Run["witness"], navigator: Navigator): HTMLElement {
+  const list = html("ol", { class: "witness", "aria-label": "Witness" });
+  for (const operation of witness) {
+    const number = run.witness.indexOf(operation) + 1;
+    const label = `${operation.process} ${shortLabel(operation)} → ${operation.output}`;
+    const time = `${milliseconds(operation.from)} to ${milliseconds(operation.to)}`;
+    const go = button("", "Show it in the diagram", () => {
+      navigator.approach(operation);
+      document.getElementById("diagram")?.focus();
+    });
+    go.append(
+      html("span", { class: "number" }, `${number}`),
+      html("span", { class: "what" }, label),
+      html("span", { class: "when" }, time),
+    );
+    list.append(html("li", {}, go));
+  }
+  return list;
+}
+
+function facts({ facts: all }: Run): HTMLElement {
+  const list = html("dl", { class: "facts" });
+  for (const { name, value } of all)
+    list.append(html("div", {}, html("dt", {}, name), html("dd", {}, value)));
+  return list;
+}
