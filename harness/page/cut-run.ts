@@ -1,5 +1,6 @@
 /** Makes what a run's page shows small enough, and says what that left out. */
-import type { PageOperation, RunPage, Span } from "./run-page-model.ts";
+import { packMessages } from "./pack-messages.ts";
+import type { PageData, PageOperation, RunPage, Span } from "./run-page-model.ts";
 
 /** What the page may take as JSON, in bytes; its program and its style take 60 KB besides. */
 export const maxPageDataBytes = 1_700_000;
@@ -13,21 +14,31 @@ const maxOutputBytes = 300_000;
  */
 export function cutRun(page: RunPage, maxBytes = maxPageDataBytes): RunPage {
   const { output, left } = cutOutput(page);
-  const fixed = bytesOf({ ...page, ...nothing, output });
-  const room = maxBytes - fixed;
-  const timed = timedItems(page);
-  if (sizeWithin(timed, page.whole) <= room) return { ...page, output, leftOut: left };
+  const whole = { ...page, output, leftOut: left };
+  if (bytesOf(toPageData(whole)) <= maxBytes) return whole;
+  const items = timedItems(page);
   const witness = witnessOf(page);
   const middle = middleOf(page, witness);
-  const room2 = room - witness.reduce((sum, each) => sum + bytesOf(each), 0);
-  const shown = widest(timed, page.whole, middle, room2);
-  const kept = keepWithin(page, shown, new Set(witness));
-  return { ...page, ...kept, output, shown, leftOut: [...left, sentence(page, kept, shown)] };
+  let room = items.reduce((sum, { bytes }) => sum + bytes, 0);
+  for (;;) {
+    // How much smaller texts are that come often is known only once they are packed.
+    room *= 0.85;
+    const shown = widest(items, page.whole, middle, room);
+    const kept = keepWithin(page, shown, new Set(witness));
+    const cut = { ...whole, ...kept, shown, leftOut: [...left, sentence(page, kept, shown)] };
+    if (bytesOf(toPageData(cut)) <= maxBytes || room < 1) return cut;
+  }
+}
+
+/** What is written into the page. */
+export function toPageData(page: RunPage): PageData {
+  return { ...page, messages: packMessages(page.messages) };
 }
 
 type Timed = Pick<RunPage, "operations" | "messages" | "lines" | "bands">;
 
-const nothing: Timed = { operations: [], messages: [], lines: [], bands: [] };
+/** About what a packed message takes besides its content. */
+const packedBytes = 55;
 
 interface Item extends Span {
   readonly bytes: number;
@@ -43,7 +54,7 @@ function timedItems({ operations, messages, lines, bands }: Timed): Item[] {
     ...messages.map((each) => ({
       from: each.sent,
       to: each.arrived ?? each.sent,
-      bytes: bytesOf(each),
+      bytes: packedBytes + each.content.length,
     })),
     ...lines.map((each) => ({ from: each.at, to: each.at, bytes: bytesOf(each) })),
   ];

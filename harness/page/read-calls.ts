@@ -54,7 +54,7 @@ function requests({ sent, received, returned }: KnownCall, addresses: Map<string
   };
   if (received.length > 0)
     return received.map((each): PageMessage => {
-      const from = sent?.node ?? each.from ?? "unknown";
+      const from = callerOf(sent) ?? each.from ?? "unknown";
       // Clocks of two processes may differ by less than a message takes.
       const sentAt = Math.min(sent?.at ?? each.at, each.at);
       return { ...shared, from, to: each.node, sent: sentAt, arrived: each.at };
@@ -63,7 +63,8 @@ function requests({ sent, received, returned }: KnownCall, addresses: Map<string
   const to = addresses.get(sent.to ?? "") ?? `${sent.to}`;
   const isUnheard = returned?.status === "OK";
   const lost = isUnheard ? "its callee writes no calls" : "never received";
-  return [{ ...shared, from: sent.node, to, sent: sent.at, arrived: null, lost } as PageMessage];
+  const from = sent.client ?? sent.node;
+  return [{ ...shared, from, to, sent: sent.at, arrived: null, lost } as PageMessage];
 }
 
 function replies({ sent, received, answered, returned }: KnownCall): PageMessage[] {
@@ -74,7 +75,7 @@ function replies({ sent, received, answered, returned }: KnownCall): PageMessage
     return {
       call: each.call,
       from: each.node,
-      to: sent?.node ?? request?.from ?? "unknown",
+      to: callerOf(sent) ?? request?.from ?? "unknown",
       method: shortName(request?.method ?? ""),
       isReply: true,
       status: each.status ?? "",
@@ -84,6 +85,10 @@ function replies({ sent, received, answered, returned }: KnownCall): PageMessage
       content: "",
     };
   });
+}
+
+function callerOf(sent: CallEvent | undefined): string | undefined {
+  return sent?.client ?? sent?.node;
 }
 
 /** `Write` of `/proctor.filestore.v1.Replica/Write`. */

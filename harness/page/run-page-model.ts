@@ -4,6 +4,7 @@
  * milliseconds on the clock of the history; for a simulated run that is the virtual clock.
  */
 import type { Verdict } from "../check/verdict.ts";
+import type { PackedMessages } from "./pack-messages.ts";
 
 export interface RunPage {
   /** Such as `kv-quorum`. */
@@ -28,6 +29,9 @@ export interface RunPage {
   /** A sentence for each thing that was left out. */
   readonly leftOut: readonly string[];
 }
+
+/** A run's page as it stands in the page. */
+export type PageData = Omit<RunPage, "messages"> & { readonly messages: PackedMessages };
 
 export interface Span {
   readonly from: number;

@@ -1,6 +1,6 @@
 /** Writes the page of a run: one file without any reference to another. */
 import { join } from "node:path";
-import { cutRun, toPageJson } from "./cut-run.ts";
+import { cutRun, toPageData, toPageJson } from "./cut-run.ts";
 import { readRun } from "./read-run.ts";
 import type { RunPage } from "./run-page-model.ts";
 
@@ -29,7 +29,7 @@ export async function renderPage(page: RunPage): Promise<string> {
     "</head>",
     "<body>",
     "<noscript>This page draws itself: it needs JavaScript.</noscript>",
-    `<script type="application/json" id="run">${toPageJson(page)}</script>`,
+    `<script type="application/json" id="run">${toPageJson(toPageData(page))}</script>`,
     `<script>${script}</script>`,
     "</body>",
     "</html>",

@@ -4,7 +4,8 @@
  * harness commands do; then a call costs each of its two ends two lines, written together with
  * all others of the same turn of the event loop. What was said in a call is not written.
  */
-import { mkdirSync, openSync, renameSync, writeSync } from "node:fs";
+import { AsyncLocalStorage } from "node:async_hooks";
+import { closeSync, mkdirSync, openSync, renameSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { callerKey } from "./grpc-call.ts";
 import type { Call, CallOptions, Interceptor } from "./host.ts";
@@ -28,6 +29,8 @@ export interface CallEvent {
   readonly method?: string;
   /** With `sent`: the address that was called. */
   readonly to?: string;
+  /** With `sent`: the client that it was for, if it was for one. */
+  readonly client?: string;
   /** With `received`: the id of the caller. */
   readonly from?: string;
   /** With `answered` and `returned`: the code, such as `OK`. */
@@ -39,6 +42,9 @@ const callKey = "proctor-call";
 
 /** A file of this many bytes is put aside as `<id>.jsonl.1`, over the one before it. */
 const maxFileBytes = 4 * 1024 * 1024;
+
+/** The client that calls are made for, where a process makes calls for several. */
+export const onBehalf = new AsyncLocalStorage<string>();
 
 /** By directory and node. */
 const traces = new Map<string, CallTrace>();
@@ -52,6 +58,7 @@ export class CallTrace {
   #bytes = 0;
   #calls = 0;
   #lines = "";
+  #failed = false;
 
   private constructor(directory: string, node: string) {
     mkdirSync(directory, { recursive: true });
@@ -130,7 +137,8 @@ export class CallTrace {
   #send(method: string, to: string): string {
     this.#calls += 1;
     const call = `${this.#start}-${this.#calls}`;
-    this.#write({ event: "sent", call, method, to });
+    const client = onBehalf.getStore();
+    this.#write({ event: "sent", call, method, to, ...(client === undefined ? {} : { client }) });
     return call;
   }
 
@@ -141,14 +149,23 @@ export class CallTrace {
   }
 
   #flush(): void {
-    if (this.#lines === "") return;
-    if (this.#bytes > maxFileBytes) {
-      renameSync(this.#file, `${this.#file}.1`);
-      this.#descriptor = openSync(this.#file, "a");
-      this.#bytes = 0;
-    }
-    this.#bytes += writeSync(this.#descriptor, this.#lines);
+    const lines = this.#lines;
     this.#lines = "";
+    if (lines === "" || this.#failed) return;
+    try {
+      if (this.#bytes > maxFileBytes) this.#putAside();
+      this.#bytes += writeSync(this.#descriptor, lines);
+    } catch {
+      // A full disk ends the trace, not the node.
+      this.#failed = true;
+    }
+  }
+
+  #putAside(): void {
+    closeSync(this.#descriptor);
+    renameSync(this.#file, `${this.#file}.1`);
+    this.#descriptor = openSync(this.#file, "a");
+    this.#bytes = 0;
   }
 }
 

@@ -2,7 +2,7 @@
 import type { PageMessage, PageOperation } from "../run-page-model.ts";
 import { html, svg } from "./dom.ts";
 import { drawAxis, drawBands, drawLanes, drawMoment } from "./draw-frame.ts";
-import { arrowOf, drawMessage, drawMessageLabel } from "./draw-messages.ts";
+import { arrowOf, drawMessage, drawMessageLabel, drawTraffic } from "./draw-messages.ts";
 import { drawOperation, operationsIn } from "./draw-operations.ts";
 import type { Visible } from "./filter.ts";
 import { type Layout, layOut } from "./layout.ts";
@@ -102,7 +102,8 @@ export class Diagram {
       : seen;
     this.#say(isThicket ? seen.length - drawn.length : 0, seen.length);
     const places = new Map(drawn.map((each) => [each, this.#run.messages.indexOf(each)]));
-    const group = svg("g", { class: isThicket || matters ? "messages quiet" : "messages" });
+    const group = svg("g", { class: drawn.length > labelsAtMost ? "messages many" : "messages" });
+    if (isThicket) group.append(drawTraffic(this.layout, seen));
     const labels: { x: number; y: number; width: number }[] = [];
     const hasBars = (lane: string) => this.#hasBars.has(lane);
     // What matters lies on top.
@@ -156,10 +157,8 @@ export class Diagram {
           : messages.length === 0
             ? "No messages between nodes were recorded in this run."
             : "";
-    const thicket =
-      hidden > 0
-        ? `${count(hidden)} of ${count(inView)} messages here are not drawn: zoom in to see them.`
-        : "";
+    const ticks = `${count(hidden)} of ${count(inView)} messages here are drawn as ticks`;
+    const thicket = hidden > 0 ? `${ticks}: zoom in to see arrows.` : "";
     this.#note.textContent = [nothing, thicket].filter((each) => each !== "").join(" ");
   }
 }

@@ -64,6 +64,17 @@ export function drawMessage(
   return group;
 }
 
+/** Where there are too many arrows to tell apart: a tick at each lane that a message came to. */
+export function drawTraffic(layout: Layout, messages: readonly PageMessage[]): SVGPathElement {
+  const ticks = new Set<string>();
+  for (const { from, to, sent, arrived } of messages) {
+    const [lane, time] = arrived === null ? [from, sent] : [to, arrived];
+    const y = layout.lanes.get(lane);
+    if (y !== undefined) ticks.add(`M${Math.round(layout.x(time))} ${y + 2}v7`);
+  }
+  return svg("path", { class: "traffic", d: [...ticks].join("") });
+}
+
 function head({ x1, y1, x2, y2 }: Arrow): string {
   const length = Math.hypot(x2 - x1, y2 - y1) || 1;
   const [dx, dy] = [(x2 - x1) / length, (y2 - y1) / length];

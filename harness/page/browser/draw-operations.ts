@@ -38,7 +38,6 @@ export function drawOperation(
     {
       class: classes.join(" "),
       "data-operation": id,
-      tabindex: -1,
       role: "img",
       "aria-label": label,
     },

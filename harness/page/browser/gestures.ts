@@ -106,6 +106,7 @@ function listenToPointers({ diagram, navigator, store }: Parts): void {
   element.addEventListener("pointercancel", release);
   element.addEventListener("click", (event) => {
     if (moved >= stillPixels) return;
+    element.focus({ preventScroll: true });
     // What was pressed may have been drawn anew since.
     const selected = diagram.chosenAt(document.elementFromPoint(event.clientX, event.clientY));
     if (timeAt(diagram, event.clientX) >= store.state.view.from)

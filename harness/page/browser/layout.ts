@@ -5,8 +5,10 @@ export const barHeight = 20;
 const axisHeight = 26;
 const bandHeight = 17;
 const bandRowsAtMost = 5;
-const clientHeight = 40;
-const nodeHeight = 54;
+const laneHeights = { client: 40, node: 54 };
+const lowLaneHeights = { client: 28, node: 40 };
+/** With more lanes of a kind than this they are lower. */
+const highLanesAtMost = 9;
 const groupGap = 14;
 
 export interface Layout {
@@ -39,9 +41,13 @@ export function layOut(
   const top = axisHeight + rowCount * bandHeight + 6;
   const middles = new Map<string, number>();
   let y = top;
+  const heightOf = (kind: Lane["kind"]) => {
+    const isLow = lanes.filter((lane) => lane.kind === kind).length > highLanesAtMost;
+    return (isLow ? lowLaneHeights : laneHeights)[kind];
+  };
   for (const [place, lane] of lanes.entries()) {
     if (place > 0 && lanes[place - 1]?.kind !== lane.kind) y += groupGap;
-    const height = lane.kind === "client" ? clientHeight : nodeHeight;
+    const height = heightOf(lane.kind);
     middles.set(lane.id, y + height / 2);
     y += height;
   }

@@ -7,7 +7,7 @@ import { listen } from "./gestures.ts";
 import { header } from "./header.ts";
 import { Navigator } from "./navigate.ts";
 import { Overview } from "./overview.ts";
-import { firstView, readPage } from "./run.ts";
+import { firstMoment, firstView, readPage } from "./run.ts";
 import { Store } from "./state.ts";
 import { checksTable, keys, legend, outputSection } from "./tables.ts";
 import { Toolbar } from "./toolbar.ts";
@@ -16,7 +16,7 @@ const run = readPage();
 const view = firstView(run);
 const store = new Store({
   view,
-  moment: run.witness.at(-1)?.to ?? view.from,
+  moment: firstMoment(run),
   selected: undefined,
   hovered: undefined,
   filter: firstFilter(run),

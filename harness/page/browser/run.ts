@@ -1,5 +1,6 @@
 /** The run in the page, with what is asked of it again and again. */
-import type { PageMessage, PageOperation, RunPage, Span } from "../run-page-model.ts";
+import { unpackMessages } from "../pack-messages.ts";
+import type { PageData, PageMessage, PageOperation, RunPage, Span } from "../run-page-model.ts";
 
 export interface Run extends RunPage {
   readonly operationById: ReadonlyMap<number, PageOperation>;
@@ -10,7 +11,8 @@ export interface Run extends RunPage {
 
 /** Reads the data that the page carries. */
 export function readPage(): Run {
-  const page = JSON.parse(document.getElementById("run")?.textContent ?? "") as RunPage;
+  const data = JSON.parse(document.getElementById("run")?.textContent ?? "") as PageData;
+  const page = { ...data, messages: unpackMessages(data.messages) };
   const operationById = new Map(page.operations.map((each) => [each.id, each]));
   const ids = new Set(
     page.checks.flatMap(({ verdict, witness }) => (verdict === "FAIL" ? witness : [])),
@@ -30,6 +32,12 @@ export function firstView({ witness, shown }: Run): Span {
   const to = Math.max(...witness.map((each) => each.to));
   const air = Math.max((to - from) * 0.12, 1);
   return { from: from - air, to: to + air };
+}
+
+/** Where the violation shows, or the first fault, or the end. */
+export function firstMoment({ witness, bands, shown }: Run): number {
+  const fault = bands.find(({ kind, from }) => kind !== "phase" && from >= shown.from);
+  return witness.at(-1)?.to ?? fault?.from ?? shown.to;
 }
 
 /** How deep calls that follow from one another are looked for. */
