@@ -7,7 +7,7 @@ import { $ } from "zx";
 const scratch = await mkdtemp(join(tmpdir(), "proctor-bench-"));
 afterAll(() => rm(scratch, { recursive: true }));
 
-test("bench calls: a smoke run measures both kinds of call in every setting", async () => {
+test("bench calls: a smoke run measures every kind of call in every setting", async () => {
   const env = { ...process.env, PROCTOR_RUNS: join(scratch, "runs") };
   const shell = $({ env, nothrow: true, quiet: true });
   const script = join(import.meta.dir, "calls.ts");
@@ -16,7 +16,7 @@ test("bench calls: a smoke run measures both kinds of call in every setting", as
   expect({ exitCode, stderr }).toMatchObject({ exitCode: 0 });
   const text = await Bun.file(join(scratch, "calls.csv")).text();
   const rows = text.split("\n").map((line) => line.split(",").slice(0, 3).join(" "));
-  for (const kind of ["plain", "framed"]) {
+  for (const kind of ["plain", "framed", "traced"]) {
     for (const setting of ["1 1", "2 2", "1 64"]) expect(rows).toContain(`${kind} ${setting}`);
   }
   expect(stdout.split("\n").filter((line) => line.includes("plain / framed"))).not.toEqual([]);

@@ -106,6 +106,7 @@ export class Diagram {
     if (isThicket) group.append(drawTraffic(this.layout, seen));
     const labels: { x: number; y: number; width: number }[] = [];
     const hasBars = (lane: string) => this.#hasBars.has(lane);
+    const names: SVGTextElement[] = [];
     // What matters lies on top.
     const ordered = drawn.toSorted((one, other) => +!!matters?.has(one) - +!!matters?.has(other));
     const named = drawn.filter((each) => matters?.has(each) ?? true).length <= labelsAtMost;
@@ -121,8 +122,9 @@ export class Diagram {
       );
       if (!named || isFaded) continue;
       const label = drawMessageLabel(message, arrow, labels);
-      if (label !== undefined) group.append(label);
+      if (label !== undefined) names.push(label);
     }
+    group.append(...names);
     return group;
   }
 

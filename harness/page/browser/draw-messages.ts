@@ -89,13 +89,17 @@ function cross(x: number, y: number): string {
   return `M${x - 4} ${y - 4}l8 8M${x + 4} ${y - 4}l-8 8`;
 }
 
-/** The name of the method beside the arrow's middle, where none of the names so far is. */
+/**
+ * The name of the method beside the arrow's middle, where none of the names so far is. That a
+ * reply is in order goes without saying.
+ */
 export function drawMessageLabel(
   message: PageMessage,
   arrow: Arrow,
   taken: { x: number; y: number; width: number }[],
 ): SVGTextElement | undefined {
   const text = message.isReply ? message.status : message.method;
+  if (text === "OK") return undefined;
   const width = text.length * 6 + 6;
   for (const share of [0.5, 0.35, 0.65]) {
     const x = arrow.x1 + (arrow.x2 - arrow.x1) * share + 5;

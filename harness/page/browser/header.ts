@@ -15,10 +15,7 @@ export function header(run: Run, navigator: Navigator): HTMLElement {
     "header",
     {},
     html("h1", {}, badge(verdict), ` ${title}`),
-    ...violated.slice(0, 3).map((check) => violation(run, check, navigator)),
-    violated.length > 3
-      ? html("p", {}, `${violated.length - 3} more checks failed, see below.`)
-      : undefined,
+    ...violated.map((check, place) => violation(run, check, navigator, place === 0)),
     ...(violated.length === 0 ? [html("p", { class: "lead" }, summary(run))] : []),
     facts(run),
     ...run.leftOut.map((text) => html("p", { class: "left-out" }, text)),
@@ -39,12 +36,13 @@ function summary({ checks, verdict }: Run): string {
   return `${open.length} of ${checks.length} checks could not be decided. ${why}`;
 }
 
-function violation(run: Run, check: PageCheck, navigator: Navigator): HTMLElement {
+/** The first is the one to look at; of the others one sees that they are there. */
+function violation(run: Run, check: PageCheck, navigator: Navigator, isOpen: boolean): HTMLElement {
   const witness = check.witness.flatMap((id) => run.operationById.get(id) ?? []);
   return html(
-    "section",
-    { class: "violation", "aria-label": "Violated rule" },
-    html("h2", {}, `Violated: ${check.name}`),
+    "details",
+    { class: "violation", open: isOpen },
+    html("summary", {}, html("h2", {}, `Violated: ${check.name}`)),
     check.rule === undefined ? undefined : html("p", { class: "rule" }, check.rule),
     html("p", { class: "evidence" }, check.evidence),
     witness.length === 0 ? undefined : witnessList(run, witness, navigator),
