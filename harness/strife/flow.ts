@@ -5,15 +5,18 @@ import type { Payer } from "../../nodes/strife/payer.ts";
 import { decodeReceipt } from "../../nodes/strife/protocol.ts";
 import { uuidV7 } from "../../nodes/strife/uuid-v7.ts";
 import { type BankLedger, judgePayments } from "../check/payments.ts";
-import { fail, pass } from "../check/verdict.ts";
+import { type Check, fail, pass } from "../check/verdict.ts";
 import type { RunContext } from "../kit/run-context.ts";
 import { until } from "../kit/until.ts";
 import { runCrashCells } from "./crash-cells.ts";
+import { equalPayments } from "./equal-payments.ts";
+import { loggedCalls } from "./logged-calls.ts";
 import { paymentTrail } from "./payment-trail.ts";
 import { clientNames, RealTown } from "./real-town.ts";
 import { tryRefusals } from "./refusals.ts";
 import { serveByHand } from "./serve-by-hand.ts";
 import { dieInTheMiddle, goOffline, loseReply, standStill } from "./troubles.ts";
+import { withoutCertificate } from "./without-certificate.ts";
 
 const cells: Flag<number> = flag.integer("cells of the crash matrix to run, spread over all", {
   min: 0,
@@ -64,6 +67,7 @@ export async function strifeFlow(context: Context): Promise<void> {
       faultless: false,
     };
     context.check(...judgePayments(evidence));
+    context.check(await loggedCalls(join(context.folder.path, "logs")));
     for (const payer of payers.values()) payer.close();
   } finally {
     town.close();
@@ -82,7 +86,29 @@ async function open(context: Context, town: RealTown): Promise<Map<string, Payer
     await payer.logIn(name, password);
     payers.set(name, payer);
   }
+  context.check(await registered(town, payers));
   return payers;
+}
+
+/** What each sees must be what the bank's books say. */
+async function registered(town: RealTown, payers: ReadonlyMap<string, Payer>): Promise<Check> {
+  const name = "clients register, and see what their accounts at the banks hold";
+  const books = new Map<string, bigint>();
+  for (const { bank, accounts } of await town.ledgers()) {
+    for (const { account, balance } of accounts) books.set(`${bank}/${account}`, balance);
+  }
+  const seen: string[] = [];
+  for (const [user, accounts] of registering) {
+    const { gateway, options } = payerOf(payers, user);
+    for (const account of accounts) {
+      const { balance } = await gateway.getBalance({ account }, options);
+      if (BigInt(balance) !== books.get(account)) {
+        return fail(name, `${user} sees ${balance} in ${account}, it has ${books.get(account)}`);
+      }
+      seen.push(`${user}: ${account}`);
+    }
+  }
+  return pass(name, seen.join(", "));
 }
 
 function payerOf(payers: ReadonlyMap<string, Payer>, name: string): Payer {
@@ -143,9 +169,10 @@ async function makeTrouble(context: Context, town: RealTown, payers: Map<string,
   context.progress("what must be refused");
   const refusals = await tryRefusals(alice, () => uuidV7(context.host));
   context.table("Refusals", { head: ["what", "expected", "answered"], rows: refusals.rows });
-  context.check(refusals.check);
+  context.check(refusals.check, await withoutCertificate(town, context.folder.path));
   context.progress("the same key twice");
   context.check(await sameKey(alice, uuidV7(context.host)));
+  context.check(await equalPayments(alice, () => uuidV7(context.host)));
   context.progress("a reply is lost");
   context.check(await loseReply(town, alice));
   context.progress("a client is offline");
@@ -193,8 +220,8 @@ function showBalances(
 
 async function crash(context: Context): Promise<void> {
   const folder = join(context.folder.path, "data", "cells");
-  const { seed, cells: atMost } = context.options;
-  const { rows, checks } = await runCrashCells(folder, seed, atMost, (text) =>
+  const { seed, nodes, cells: atMost } = context.options;
+  const { rows, checks } = await runCrashCells(folder, seed, nodes, atMost, (text) =>
     context.progress(text),
   );
   context.table("Crash cells", { head: ["node", "killed at", "struck", "payment"], rows });

@@ -13,7 +13,7 @@ import { repositoryRoot } from "../kit/repository.ts";
 import { TcpRelay } from "../kit/tcp-relay.ts";
 import { readLedger } from "./read-ledger.ts";
 
-const certificates = join(repositoryRoot, "certs");
+export const certificates = join(repositoryRoot, "certs");
 export const setUpFile = join(repositoryRoot, "inputs/strife/accounts.json");
 
 export const bankNames = ["north", "south", "west"] as const;
