@@ -120,8 +120,9 @@ export class Cluster implements AsyncDisposable {
   }
 
   #programOf(script: string): string {
-    const other = this.#programs && otherProgram(this.#programs, script);
-    if (other === undefined || other === "") return script;
+    if (this.#programs === undefined) return script;
+    const other = otherProgram(this.#programs, script);
+    if (other === undefined) return script;
     this.#others.add(other);
     return other;
   }

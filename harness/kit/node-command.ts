@@ -38,14 +38,15 @@ export function nodeCommand(
 
 /**
  * The program that somebody has put in the place of a node of ours.
- * @param folder laid out as `nodes/` is: `<system>/<role>` stands for `nodes/<system>/<role>.ts`
+ * @param folder laid out as `nodes/` is: for `nodes/<system>/<role>.ts` stands the executable file
+ *   `<system>/<role>`, or else `<system>/<role>.ts`, which Bun runs
  * @param script such as `nodes/filestore/registry.ts`
  * @returns its path, or undefined where there is none
  */
 export function otherProgram(folder: string, script: string): string | undefined {
   const [, role] = /^nodes\/(.+)\.ts$/.exec(script) ?? [];
-  const path = join(folder, role ?? "");
-  return role !== undefined && existsSync(path) ? path : undefined;
+  if (role === undefined) return undefined;
+  return [join(folder, role), join(folder, `${role}.ts`)].find((path) => existsSync(path));
 }
 
 /**
