@@ -123,7 +123,7 @@ export class RealTown {
     const host = createRealHost({
       id,
       dataDirectory: join(this.#options.folder, "data", "clients", id),
-      logLevel: "silent",
+      logFile: join(this.#options.folder, "logs", `${id}.log`),
       credentials: loadCredentials("mutual", certificates, certificate),
     });
     this.#hosts.push(host);

@@ -4,7 +4,7 @@
  * about to go. Between two steps nothing happens that anyone else could notice, so a crash at each
  * of them is a crash at every moment that matters.
  */
-import type { Call, Database, Disk, Host } from "../../nodes/host/host.ts";
+import type { Call, ClientInterceptor, Database, Disk, Host } from "../../nodes/host/host.ts";
 import type { Client, Handler, Implementation, Service } from "../../nodes/host/service.ts";
 
 /**
@@ -27,8 +27,12 @@ export function steppingHost(host: Host, onStep: OnStep): Host {
         implementations.map((each) => steppingImplementation(each, onStep)),
         options,
       ),
-    connect: <S extends Service>(service: S, address: string) =>
-      steppingClient(service, host.connect(service, address), onStep),
+    connect: <S extends Service>(
+      service: S,
+      address: string,
+      interceptors?: readonly ClientInterceptor[],
+    ) => steppingClient(service, host.connect(service, address, interceptors), onStep),
+    reach: (address, waitMs) => host.reach(address, waitMs),
   };
 }
 

@@ -46,7 +46,8 @@ export function createRealHost(options: RealHostOptions): RealHost {
     log,
     serve: (address, implementations, serveOptions = {}) =>
       serveGrpc(address, implementations, credentials, serveOptions),
-    connect: (service, address) => connections.client(service, address),
+    connect: (service, address, interceptors) => connections.client(service, address, interceptors),
+    reach: (address, waitMs) => connections.reach(address, waitMs),
     close: () => {
       clearInterval(renewal);
       connections.close();
