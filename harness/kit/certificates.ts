@@ -92,6 +92,16 @@ export async function dropOldAuthorities(directory: string): Promise<void> {
   });
 }
 
+/** A certificate with its key and the authorities, as `tls.connect` takes them. */
+export async function certificateFiles(directory: string, name: string) {
+  const read = (file: string) => Bun.file(join(directory, file)).text();
+  return {
+    ca: await read("ca.pem"),
+    cert: await read(`${name}.pem`),
+    key: await read(`${name}.key`),
+  };
+}
+
 /** Nobody else changes the directory meanwhile. @throws MissingProgramError without openssl */
 async function alone<Result>(directory: string, act: () => Promise<Result>): Promise<Result> {
   if (Bun.which("openssl") === null) {

@@ -32,7 +32,7 @@ export async function paymentTrail(folder: string, id: string): Promise<TrailLin
     .filter(belongs)
     .toSorted((one, other) => beganAtMs(one) - beganAtMs(other))
     .map((entry) => ({
-      time: String(entry["time"]),
+      time: new Date(Math.floor(beganAtMs(entry))).toISOString(),
       node: String(entry["node"]),
       text: [nameOf(entry), ...fields(entry)].join("  "),
     }));

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import type { ConnectionOptions } from "node:tls";
 import { type Check, fail, pass } from "../check/verdict.ts";
 import { type BareCall, bareCall } from "../kit/bare-call.ts";
-import { ensureCertificates } from "../kit/certificates.ts";
+import { certificateFiles, ensureCertificates } from "../kit/certificates.ts";
 
 export interface Door {
   readonly name: string;
@@ -65,7 +65,7 @@ export async function tryStrangers(
   const rows: string[][] = [];
   const wrong: string[] = [];
   for (const door of doors) {
-    const known = await tls(certificates, door.right.name);
+    const known = await certificateFiles(certificates, door.right.name);
     const answer = await bareCall({ address: door.address, path: door.path, tls: known });
     if (answer !== door.right.answer) wrong.push(`the ${door.name} answers ${answer} to its own`);
     for (const { what, tls, expected } of await strangersAt(door, certificates, scratch)) {
@@ -97,27 +97,22 @@ async function strangersAt(door: Door, good: string, scratch: string): Promise<S
     await Bun.write(join(expired, file), Bun.file(join(good, file)));
   }
   await ensureCertificates(expired, [name], { role, expired: true });
-  const known = await tls(good, name);
+  const known = await certificateFiles(good, name);
   const refused = (what: string, options: ConnectionOptions | undefined): Stranger => {
     return { what, tls: options && { ...options, rejectUnauthorized: false }, expected: "refused" };
   };
   return [
     refused("no certificate", { ca: known.ca }),
-    refused("a foreign authority's", await tls(foreign, name)),
-    refused("one that has expired", await tls(expired, name)),
+    refused("a foreign authority's", await certificateFiles(foreign, name)),
+    refused("one that has expired", await certificateFiles(expired, name)),
     refused("TLS 1.1", { ...known, minVersion: "TLSv1.1", maxVersion: "TLSv1.1" }),
     refused("plaintext", undefined),
-    { what: "another role's", tls: await tls(good, door.wrongRole), expected: "PERMISSION_DENIED" },
+    {
+      what: "another role's",
+      tls: await certificateFiles(good, door.wrongRole),
+      expected: "PERMISSION_DENIED",
+    },
   ];
-}
-
-async function tls(directory: string, name: string) {
-  const read = (file: string) => Bun.file(join(directory, file)).text();
-  return {
-    ca: await read("ca.pem"),
-    cert: await read(`${name}.pem`),
-    key: await read(`${name}.key`),
-  };
 }
 
 /** How often each answer came. */
