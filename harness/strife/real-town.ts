@@ -12,7 +12,7 @@ import type { Cluster } from "../kit/cluster.ts";
 import type { NodeProcess } from "../kit/node-process.ts";
 import { repositoryRoot } from "../kit/repository.ts";
 import { TcpRelay } from "../kit/tcp-relay.ts";
-import { readLedger } from "./read-ledger.ts";
+import { readLedger, readPayments } from "./read-ledger.ts";
 
 /** Kept from run to run, since it takes a while to make them. */
 const keptCertificates = join(repositoryRoot, "certs");
@@ -108,7 +108,7 @@ export class RealTown {
     if (auditor === undefined) throw new Error("there is no auditor");
     return await Promise.all(
       [...this.banks].map(async ([bank, { address }]) =>
-        readLedger(bank, await auditor.connect(Bank, address).audit({})),
+        readLedger(bank, auditor.connect(Bank, address).audit({})),
       ),
     );
   }
@@ -117,7 +117,7 @@ export class RealTown {
   async payments(): Promise<KnownPayment[]> {
     const auditor = this.#auditor;
     if (auditor === undefined) throw new Error("there is no auditor");
-    return (await auditor.connect(Gateway, this.gateway.address).listKeys({})).keys;
+    return await readPayments(auditor.connect(Gateway, this.gateway.address).listKeys({}));
   }
 
   close(): void {

@@ -160,7 +160,7 @@ export interface Repeating {
   stop(): void;
 }
 
-/** A seedable source; the same seed gives the same node the same numbers. */
+/** A seedable source; the same seed gives the same node the same numbers, but for secrets. */
 export interface Random {
   /** At least 0, below 1. */
   number(): number;
@@ -174,6 +174,11 @@ export interface Random {
   sample<Item>(items: readonly Item[], count: number): Item[];
   /** A version 4 UUID in lower case. */
   uuid(): string;
+  /**
+   * 256 bits that nobody can guess, as 64 hexadecimal digits. On the real host they come from the
+   * operating system, whatever the seed; in a simulation they are the seed's.
+   */
+  secret(): string;
 }
 
 /**

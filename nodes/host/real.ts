@@ -33,15 +33,16 @@ setLogVerbosity(logVerbosity.NONE);
 
 export function createRealHost(options: RealHostOptions): RealHost {
   const { id, seed, dataDirectory, credentials = plaintext, logLevel = "info" } = options;
+  const system = systemRandom();
   const log = jsonLog(id, logLevel, options.logFile);
   const connections = new Connections({ id, timeoutMs: options.callTimeoutMs, credentials });
   const renewal = credentials.tls ? setInterval(renewing(credentials, log), renewalMs) : undefined;
   renewal?.unref();
   return {
     id,
-    incarnation: systemRandom().uuid(),
+    incarnation: system.uuid(),
     clock: systemClock(log),
-    random: seed === undefined ? systemRandom() : seededRandom(seed, id),
+    random: seed === undefined ? system : { ...seededRandom(seed, id), secret: system.secret },
     disk: directoryDisk(dataDirectory),
     log,
     serve: (address, implementations, serveOptions = {}) =>
