@@ -1,8 +1,8 @@
 /**
- * Measures the branch bank: deposits a second and latency by number of branches, a hundred branches
- * with a hundred customers from start to output. Ends with exit 0 when all is measured and written
- * as CSV, pages and graphs; 1 when a deposit failed or was lost; 64 on bad usage. A missed target is
- * printed, and is no failure.
+ * Measures the branch bank: deposits a second and latency by number of branches, and a hundred
+ * branches with a hundred customers from start to output. Ends with exit 0 when all is measured and
+ * written as CSV, pages and graphs; 1 when a deposit failed or was lost; 64 on bad usage. A missed
+ * target is printed, and is no failure.
  *
  * Copy: `bun run scripts/bench/branches.ts`
  */

@@ -24,7 +24,7 @@ export interface SpeedOptions {
   readonly sizes: readonly number[];
 }
 
-/** All of them in turn, again and again. @throws Error when a run fails, or a behaviour does harm */
+/** All in turn, again and again. @throws Error when a run fails, or a behaviour does harm */
 export async function measureSpeeds(
   { repeats, seconds, sizes }: SpeedOptions,
   progress: (text: string) => void,

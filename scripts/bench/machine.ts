@@ -71,6 +71,6 @@ export function provenanceLines(made: Provenance): string[] {
     `Made by \`${made.command}\` on ${made.date}.`,
     `${made.processor}, ${made.cores} cores, ${made.memoryGiB} GiB; ${made.system}.`,
     `${made.software.join(", ")}; commit ${made.commit}.`,
-    `Load ${made.loadAtStart} at the start; ${made.stolenPercent} % of the processors' time stolen.`,
+    `Load ${made.loadAtStart} at the start; ${made.stolenPercent} % of processor time stolen.`,
   ];
 }
