@@ -15,11 +15,12 @@ const money = [
 ];
 const once = "at most one debit a key";
 const told = "what users were told is what the ledgers hold";
+const faultless = "AC4: without faults, what all voted Yes for commits";
 const decided = "AC5: once all is repaired, all decide";
 
 export const strifeProblem: ExaminedProblem = {
   name: "strife",
-  runs: [{ words: [], quickWords: ["--cells", "0"] }],
+  runs: [{ words: [], quickWords: ["--cells", "0", "--stranger-tries", "5"] }],
   sections: [
     {
       title: "3.1",
@@ -42,17 +43,18 @@ export const strifeProblem: ExaminedProblem = {
       requirements: [
         {
           what: "mutual TLS",
-          checks: ["who has no certificate of ours is not answered"],
+          checks: ["strangers are not let in", "certificates are renewed while payments run"],
         },
         {
           what: "authentication and authorization",
           checks: ["what can't be paid or seen is refused"],
         },
         {
-          what: "calls, errors and retries are logged",
+          what: "calls, errors and retries are logged, and no secrets",
           checks: [
             "the gateway's log has each call: method, client, amount, error and retry",
             "a payment's way can be read from the logs",
+            "no password, token or private key is in any log",
           ],
         },
       ],
@@ -64,7 +66,7 @@ export const strifeProblem: ExaminedProblem = {
         {
           what: "a retried payment is deducted once",
           checks: [
-            "one key gets one answer, to the byte",
+            "one key gets one answer, to the byte, also of a gateway that was killed",
             "a payment whose reply was lost is made once",
             once,
           ],
@@ -90,7 +92,7 @@ export const strifeProblem: ExaminedProblem = {
       title: "3.5",
       points: 10,
       requirements: [
-        { what: "payments are two-phase commits", checks: [...agreement, decided] },
+        { what: "payments are two-phase commits", checks: [...agreement, faultless, decided] },
         {
           what: "aborted after a time-out, on every end",
           checks: ["a time-out before the decision pays nothing, and the same key pays later"],
