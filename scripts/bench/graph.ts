@@ -110,9 +110,9 @@ function valueAxis({ name, scale = "linear", min, max }: Axis) {
   return { type, name, ...bounds, axisLine: { show: true }, nameTextStyle: { align: "left" } };
 }
 
-const legend = { itemGap: 24, itemWidth: 26, itemHeight: 11 };
-/** Of a line of the legend. */
-const lineHeight = 24;
+const legend = { itemGap: 20, itemWidth: 26, itemHeight: 11 };
+/** Of a line of the legend: its text, and the gap to the next. */
+const lineHeight = 14 + legend.itemGap;
 
 /** Names below the graph that do not fit beside one another take further lines. */
 function legendLines(names: readonly string[]): number {
@@ -126,7 +126,12 @@ function legendLines(names: readonly string[]): number {
   return lines;
 }
 
-function render(title: string, option: { readonly series: readonly { name: string }[] }): string {
+interface ChartOption {
+  readonly series: readonly { readonly name: string }[];
+  readonly [part: string]: unknown;
+}
+
+function render(title: string, option: ChartOption): string {
   const more = lineHeight * (legendLines(option.series.map(({ name }) => name)) - 1);
   const size = { width, height: height + more };
   const chart = init(null, null, { renderer: "svg", ssr: true, ...size });

@@ -2,7 +2,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Marked, type Tokens } from "marked";
-import { derivations } from "../bench/derived.ts";
 import { escapeHtml, inlineSvg } from "./graphs.ts";
 import type { SystemInputs } from "./inputs.ts";
 import { anchorOf } from "./markdown-report.ts";
@@ -65,13 +64,8 @@ interface Figure {
 /** By path from `results/`. */
 function figuresOf(inputs: readonly SystemInputs[]): Map<string, Figure> {
   return new Map(
-    inputs.flatMap(({ system, files, folder }) => {
-      const drawn = new Map(
-        derivations
-          .get(system)
-          ?.graphs(folder)
-          .map(({ name, from }) => [`${name}.svg`, from]),
-      );
+    inputs.flatMap(({ system, files, folder, graphs }) => {
+      const drawn = new Map(graphs.map(({ name, from }) => [`${name}.svg`, from]));
       return [...files].flatMap(([name, svg]) => {
         if (!name.endsWith(".svg")) return [];
         const from = drawn.get(name);

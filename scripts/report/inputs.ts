@@ -1,7 +1,8 @@
 /** All that the report is made from: the chapters, and what was measured. */
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { derivations, derivedFiles } from "../bench/derived.ts";
+import type { Graph } from "../bench/derivation.ts";
+import { derivations, derive } from "../bench/derived.ts";
 import { ResultFolder } from "../bench/result-folder.ts";
 
 export interface SystemInputs {
@@ -14,6 +15,7 @@ export interface SystemInputs {
   readonly files: ReadonlyMap<string, string>;
   /** Those that were worked out. */
   readonly derived: ReadonlyMap<string, string>;
+  readonly graphs: readonly Graph[];
 }
 
 /** @param root of the repository */
@@ -22,7 +24,7 @@ export async function readInputs(root: string): Promise<SystemInputs[]> {
     [...derivations.keys()].map(async (system) => {
       const directory = join(root, "results", system);
       const folder = await ResultFolder.read(directory);
-      const derived = derivedFiles(system, folder);
+      const { files: derived, graphs } = derive(system, folder);
       const kept = await readTexts(directory, /\.(?:md|svg)$/);
       const chapter = Bun.file(join(root, "nodes", system, "README.md"));
       return {
@@ -31,6 +33,7 @@ export async function readInputs(root: string): Promise<SystemInputs[]> {
         folder: withDerived(folder, derived),
         files: new Map([...kept, ...derived].sort(([one], [other]) => (one < other ? -1 : 1))),
         derived,
+        graphs,
       };
     }),
   );

@@ -1,5 +1,4 @@
 /** The report as Markdown: all chapters with what was measured, and what that says. */
-import { derivations } from "../bench/derived.ts";
 import { markdownTable } from "../bench/markdown.ts";
 import { type Chapter, folded, readChapter } from "./chapter.ts";
 import type { SystemInputs } from "./inputs.ts";
@@ -33,7 +32,8 @@ function opening(parts: readonly Part[]): string {
     "# Proctor: the report",
     "What each system is and why it is so, what was measured of it, and what the figures say. " +
       "The chapters are those of `nodes/*/README.md`; every table, graph and observation is " +
-      "worked out from the raw tables in `results/`. No figure is written by hand. To make it all again:",
+      "worked out from the raw tables in `results/`. No figure is written by hand. To make it " +
+      "all again:",
     "```sh\nbun run bench --peers\nbun run report\n```",
     parts.map(({ told }) => `- [${told.title}](#${anchorOf(told.title)})`).join("\n"),
     "## In short",
@@ -110,13 +110,12 @@ function moreTables({ told, files, system }: Part): string {
 }
 
 /** Graphs that the chapter does not show: a few at once, many when one asks. */
-function moreGraphs({ told, files, system, folder }: Part): string {
+function moreGraphs({ told, files, system }: Part): string {
   const graphs = [...files].filter(([name]) => name.endsWith(".svg") && !told.shown.has(name));
   if (graphs.length === 0) return "";
   const images = graphs.map(([name, svg]) => `![${titleOf(svg)}](${system}/${name})`).join("\n\n");
-  const known = derivations.get(system)?.graphs(folder).length ?? 0;
   if (graphs.length <= 6) return `### Graphs\n\n${images}`;
-  return `### Graphs\n\n${folded(`${graphs.length} more graphs of ${known}`, images)}`;
+  return `### Graphs\n\n${folded(`${graphs.length} more graphs`, images)}`;
 }
 
 /** The title of a graph is its first large text. */
