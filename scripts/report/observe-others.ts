@@ -138,8 +138,8 @@ export function observeBranches(folder: ResultFolder): string[] {
     "p99_ms",
   );
   const [few, many, early, late] = [rates[0], rates.at(-1), tails[0], tails.at(-1)];
-  if (few === undefined || many === undefined || early === undefined || late === undefined)
-    return [];
+  if (few === undefined || many === undefined || few === many) return [];
+  if (early === undefined || late === undefined) return [];
   return [
     `${most} customers make ${figure(few[1])} deposits a second with ${few[0]} branches and ` +
       `${figure(many[1])} with ${many[0]}: ${times(many[0] / few[0])} the branches, ` +
