@@ -139,11 +139,18 @@ async function restart(town: RealTown, name: string, crashAt: number): Promise<v
   await node.restart({ flags: { crashAt }, samePort: true });
 }
 
-/** Nothing is prepared anywhere. */
+/**
+ * Nothing is prepared anywhere, and the gateway knows that all is done: else it would go on with
+ * that after its next start, and its steps would be counted as those of the next payment.
+ */
 async function isAtRest(town: RealTown): Promise<boolean> {
-  const ledgers = await town.ledgers().catch(() => undefined);
-  if (ledgers === undefined) return false;
-  return ledgers.every(({ transfers }) => transfers.every(({ phase }) => phase !== "prepared"));
+  const look = Promise.all([town.ledgers(), town.payments()]).catch(() => undefined);
+  const [ledgers, payments] = (await look) ?? [];
+  if (ledgers === undefined || payments === undefined) return false;
+  const isDecided = ledgers.every(({ transfers }) =>
+    transfers.every(({ phase }) => phase !== "prepared"),
+  );
+  return isDecided && payments.every(({ state }) => !/^(claimed|committing)$/.test(state));
 }
 
 function spread<Item>(items: readonly Item[], atMost: number): readonly Item[] {

@@ -2,18 +2,20 @@
 import { join } from "node:path";
 import { type Flag, flag } from "../../nodes/host/flags.ts";
 import type { Payer } from "../../nodes/strife/payer.ts";
-import { decodeReceipt } from "../../nodes/strife/protocol.ts";
 import { uuidV7 } from "../../nodes/strife/uuid-v7.ts";
 import { type BankLedger, judgePayments } from "../check/payments.ts";
-import { fail, pass } from "../check/verdict.ts";
+import { type Check, fail, pass } from "../check/verdict.ts";
 import type { RunContext } from "../kit/run-context.ts";
 import { until } from "../kit/until.ts";
 import { runCrashCells } from "./crash-cells.ts";
-import { paymentTrail } from "./payment-trail.ts";
+import { findSecrets } from "./log-secrets.ts";
+import { showBalances, showPayment } from "./payment-tables.ts";
 import { clientNames, RealTown } from "./real-town.ts";
 import { tryRefusals } from "./refusals.ts";
+import { renewCertificates } from "./renewals.ts";
 import { serveByHand } from "./serve-by-hand.ts";
-import { dieInTheMiddle, goOffline, loseReply, standStill } from "./troubles.ts";
+import { bankDoor, gatewayDoor, tryStrangers } from "./strangers.ts";
+import { dieInTheMiddle, goOffline, loseReply, sameKey, standStill } from "./troubles.ts";
 
 const cells: Flag<number> = flag.integer("cells of the crash matrix to run, spread over all", {
   min: 0,
@@ -27,6 +29,9 @@ export const strifeFlags = {
 };
 
 type Context = RunContext<typeof strifeFlags>;
+
+/** Of each kind of stranger at each door. */
+const triesEach = 200;
 
 /** What the set-up file gives each client that has to register. */
 const registering = new Map([
@@ -51,19 +56,24 @@ export async function strifeFlow(context: Context): Promise<void> {
     const payers = await open(context, town);
     const before = await town.ledgers();
     await payEach(context, town, payers);
-    const looks = [await town.ledgers()];
+    const calm = await town.ledgers();
     await makeTrouble(context, town, payers);
+    await until(async () => isAtRest(await town.ledgers()), 5_000);
+    const repaired = await town.ledgers();
+    context.progress("clients pay once more, now that all is repaired");
+    await payOrders(payers);
     await until(async () => isAtRest(await town.ledgers()), 5_000);
     const ledgers = await town.ledgers();
     showBalances(context, before, ledgers);
     const evidence = {
       ledgers,
-      earlier: [before, ...looks],
+      earlier: [before, calm, repaired],
       answers: town.answers,
       payments: await town.payments(),
-      faultless: false,
+      faultless: newOf(before, calm).union(newOf(repaired, ledgers)),
     };
     context.check(...judgePayments(evidence));
+    context.check(await searchLogs(context, town, payers));
     for (const payer of payers.values()) payer.close();
   } finally {
     town.close();
@@ -94,11 +104,7 @@ function payerOf(payers: ReadonlyMap<string, Payer>, name: string): Payer {
 /** Every client pays; the first payment's votes and way through the processes are shown. */
 async function payEach(context: Context, town: RealTown, payers: ReadonlyMap<string, Payer>) {
   context.progress("clients pay");
-  const rows: string[][] = [];
-  for (const [name, payer, payee, amount] of orders) {
-    const { state } = await payerOf(payers, name).pay(payer, payee, amount);
-    rows.push([name, payer, payee, amount, state]);
-  }
+  const rows = await payOrders(payers);
   context.table("Payments", { head: ["user", "payer", "payee", "amount", "outcome"], rows });
   const unpaid = rows.filter((row) => row.at(-1) !== "paid");
   const name = "every payment that is covered goes through";
@@ -108,34 +114,33 @@ async function payEach(context: Context, town: RealTown, payers: ReadonlyMap<str
   if (first !== undefined) await showPayment(context, town, first.transaction);
 }
 
-async function showPayment(context: Context, town: RealTown, transaction: string): Promise<void> {
-  const votes = (await town.ledgers()).flatMap(({ bank, transfers }) =>
-    transfers
-      .filter((each) => each.transaction === transaction)
-      .map(({ debit, credit, votedYes, phase }) => {
-        const part = [debit && `debit ${debit}`, credit && `credit ${credit}`];
-        return [
-          bank,
-          part.filter((each) => each !== "").join(", "),
-          votedYes ? "YES" : "NO",
-          phase,
-        ];
-      }),
-  );
-  context.table(`What each voter said of ${transaction}`, {
-    head: ["bank", "part", "vote", "decision"],
-    rows: votes,
-  });
-  const trail = await paymentTrail(join(context.folder.path, "logs"), transaction);
-  context.table("Its way through the processes", {
-    head: ["time", "node", "what"],
-    rows: trail.map(({ time, node, text }) => [time.slice(11, 23), node, text]),
-  });
-  const nodes = new Set(trail.map(({ node }) => node));
-  const name = "a payment's way can be read from the logs";
-  context.check(
-    (nodes.size >= 3 ? pass : fail)(name, `${trail.length} lines of ${nodes.size} nodes`),
-  );
+async function payOrders(payers: ReadonlyMap<string, Payer>): Promise<string[][]> {
+  const rows: string[][] = [];
+  for (const [name, payer, payee, amount] of orders) {
+    const { state } = await payerOf(payers, name).pay(payer, payee, amount);
+    rows.push([name, payer, payee, amount, state]);
+  }
+  return rows;
+}
+
+/** The transactions that came between two looks. */
+function newOf(earlier: readonly BankLedger[], later: readonly BankLedger[]): Set<string> {
+  const transactionsOf = (ledgers: readonly BankLedger[]) =>
+    new Set(ledgers.flatMap(({ transfers }) => transfers.map(({ transaction }) => transaction)));
+  return transactionsOf(later).difference(transactionsOf(earlier));
+}
+
+async function searchLogs(
+  context: Context,
+  town: RealTown,
+  payers: ReadonlyMap<string, Payer>,
+): Promise<Check> {
+  const secrets = [...payers].flatMap(([name, payer]) => [
+    [`the password of ${name}`, `${name}-secret`] as const,
+    [`the token of ${name}`, payer.options.metadata.authorization.replace("Bearer ", "")] as const,
+  ]);
+  const logs = join(context.folder.path, "logs");
+  return await findSecrets(logs, town.certificates, new Map(secrets));
 }
 
 async function makeTrouble(context: Context, town: RealTown, payers: Map<string, Payer>) {
@@ -144,8 +149,24 @@ async function makeTrouble(context: Context, town: RealTown, payers: Map<string,
   const refusals = await tryRefusals(alice, () => uuidV7(context.host));
   context.table("Refusals", { head: ["what", "expected", "answered"], rows: refusals.rows });
   context.check(refusals.check);
+  context.progress("strangers at the doors");
+  const doors = [
+    gatewayDoor(town.gateway.address, "north", "alice"),
+    bankDoor(town.node("north").address, "gateway", "alice"),
+  ];
+  const scratch = join(context.folder.path, "data", "strangers");
+  const strangers = await tryStrangers(doors, town.certificates, scratch, triesEach);
+  context.table("Strangers", { head: ["at", "with", "tries", "answered"], rows: strangers.rows });
+  context.check(strangers.check);
   context.progress("the same key twice");
-  context.check(await sameKey(alice, uuidV7(context.host)));
+  context.check(await sameKey(town, alice, uuidV7(context.host)));
+  context.progress("certificates are renewed");
+  const newcomer = async () => {
+    const payer = await town.payer("alice", {}, "newcomer");
+    await payer.logIn("alice", "alice-secret");
+    return payer;
+  };
+  context.check(await renewCertificates(town, alice, newcomer));
   context.progress("a reply is lost");
   context.check(await loseReply(town, alice));
   context.progress("a client is offline");
@@ -158,37 +179,8 @@ async function makeTrouble(context: Context, town: RealTown, payers: Map<string,
   context.check(await dieInTheMiddle(town, alice));
 }
 
-/** Twice at once, and once more after the gateway was killed: the same bytes each time. */
-async function sameKey(alice: Payer, key: string) {
-  const name = "one key gets one answer, to the byte";
-  const order = { key, payer: "north/1001", payee: "west/3002", amount: 3 };
-  const [one, other] = await Promise.all([
-    alice.gateway.pay(order, alice.options),
-    alice.gateway.pay(order, alice.options),
-  ]);
-  const isSame = one.receipt.equals(other.receipt) && one.replayed !== other.replayed;
-  const { outcome } = decodeReceipt(one.receipt);
-  return (isSame ? pass : fail)(name, `${outcome}, replayed: ${one.replayed}, ${other.replayed}`);
-}
-
 function isAtRest(ledgers: readonly BankLedger[]): boolean {
   return ledgers.every(({ transfers }) => transfers.every(({ phase }) => phase !== "prepared"));
-}
-
-function showBalances(
-  context: Context,
-  before: readonly BankLedger[],
-  after: readonly BankLedger[],
-): void {
-  const rows = before.flatMap(({ bank, accounts }) =>
-    accounts.map(({ account, balance }) => {
-      const now = after
-        .find((ledger) => ledger.bank === bank)
-        ?.accounts.find((each) => each.account === account);
-      return [`${bank}/${account}`, `${balance}`, `${now?.balance ?? "?"}`];
-    }),
-  );
-  context.table("Balances", { head: ["account", "before", "after"], rows });
 }
 
 async function crash(context: Context): Promise<void> {

@@ -1,9 +1,34 @@
 /** What goes wrong on purpose: a lost reply, a client that is offline, banks that stand or die. */
 
 import type { Payer } from "../../nodes/strife/payer.ts";
+import { decodeReceipt } from "../../nodes/strife/protocol.ts";
+import type { PayResponse__Output } from "../../proto/types/proctor/strife/v1/PayResponse.ts";
 import { type Check, fail, pass, undecided } from "../check/verdict.ts";
 import { until } from "../kit/until.ts";
 import type { RealTown } from "./real-town.ts";
+
+/** Twice at once, and once more after the gateway was killed: the same bytes each time. */
+export async function sameKey(town: RealTown, alice: Payer, key: string): Promise<Check> {
+  const name = "one key gets one answer, to the byte, also of a gateway that was killed";
+  const order = { key, payer: "north/1001", payee: "west/3002", amount: 3 };
+  const [one, other] = await Promise.all([
+    alice.gateway.pay(order, alice.options),
+    alice.gateway.pay(order, alice.options),
+  ]);
+  await town.gateway.kill();
+  await town.gateway.restart({ samePort: true });
+  let later: PayResponse__Output | undefined;
+  await until(async () => {
+    later = await alice.gateway.pay(order, alice.options).catch(() => undefined);
+    return later !== undefined;
+  }, 10_000);
+  if (later === undefined) return fail(name, "it was never answered again");
+  const isSame = [other, later].every(({ receipt }) => receipt.equals(one.receipt));
+  const marks = [one, other, later].map(({ replayed }) => replayed);
+  const isMarked = one.replayed !== other.replayed && later.replayed;
+  const { outcome } = decodeReceipt(one.receipt);
+  return (isSame && isMarked ? pass : fail)(name, `${outcome}, replayed: ${marks.join(", ")}`);
+}
 
 /** The reply to a payment is lost; sent again with its key, it is answered and not made again. */
 export async function loseReply(town: RealTown, alice: Payer): Promise<Check> {

@@ -7,7 +7,7 @@ import type { Host } from "../host/host.ts";
 import { Mutex } from "../host/mutex.ts";
 import { RpcError, type StatusName } from "../host/rpc-error.ts";
 import type { Client } from "../host/service.ts";
-import { attemptKey } from "./call-log.ts";
+import { attemptKey, clientCallLog } from "./call-log.ts";
 import { parseAmount } from "./money.ts";
 import { PaymentQueue, type QueuedPayment, type Settlement } from "./payment-queue.ts";
 import { decodeReceipt, Gateway } from "./protocol.ts";
@@ -54,7 +54,7 @@ export class Payer {
     this.#host = host;
     this.#options = options;
     this.#queue = queue;
-    this.#gateway = host.connect(Gateway, options.gateway);
+    this.#gateway = host.connect(Gateway, options.gateway, [clientCallLog(host)]);
     this.#token = token;
     this.#lastKey = queue.lastKey();
   }
@@ -177,20 +177,16 @@ export class Payer {
     const attempt = (this.#attempts.get(key) ?? 0) + 1;
     this.#attempts.set(key, attempt);
     const { metadata, timeoutMs } = this.options;
-    const log = (fields: object) =>
-      this.#host.log.info("pay", { key, payer, payee, amount, attempt, ...fields });
     try {
       const response = await this.#gateway.pay(
         { key, payer, payee, amount },
         { timeoutMs, metadata: { ...metadata, [attemptKey]: `${attempt}` } },
       );
-      const { outcome, reason, transaction } = decodeReceipt(response.receipt);
-      log({ code: "OK", outcome, transaction, replayed: response.replayed });
+      const { outcome, reason } = decodeReceipt(response.receipt);
       return { state: outcome === "PAID" ? "paid" : "refused", reason };
     } catch (error) {
       if (!(error instanceof RpcError)) throw error;
       const { code, details } = error;
-      log({ code, error: details });
       if (code === "UNAUTHENTICATED") await this.#forgetSession();
       return finalCodes.has(code) ? { state: "refused", reason: details } : undefined;
     }
