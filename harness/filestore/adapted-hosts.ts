@@ -36,6 +36,7 @@ export function atMonthEnd(host: Host): Host {
 function partsOf(host: Host): Host {
   const { id, incarnation, clock, random, disk, log } = host;
   const serve: Host["serve"] = (...serving) => host.serve(...serving);
-  const connect: Host["connect"] = (service, address) => host.connect(service, address);
-  return { id, incarnation, clock, random, disk, log, serve, connect };
+  const connect: Host["connect"] = (...connecting) => host.connect(...connecting);
+  const reach: Host["reach"] = (...reaching) => host.reach(...reaching);
+  return { id, incarnation, clock, random, disk, log, serve, connect, reach };
 }

@@ -2,12 +2,19 @@
  * Calls services by grpc-js, with a deadline on every call: unary ones as frames of one stream an
  * address (`frames.ts`), server-streaming ones as calls of their own.
  */
-import { type ChannelOptions, Client as GrpcClient, type ServiceError } from "@grpc/grpc-js";
+import {
+  type ChannelOptions,
+  connectivityState,
+  Client as GrpcClient,
+  type ServiceError,
+} from "@grpc/grpc-js";
 import type { CallTrace } from "./call-trace.ts";
 import { FrameClient } from "./frame-client.ts";
 import { maxMessageBytes, maxWireBytes } from "./frames.ts";
+import { mountClientInterceptors } from "./grpc-client-interceptor.ts";
 import { decodeResponse, encodeRequest, fromServiceError, toMetadata } from "./grpc-unary.ts";
-import type { CallOptions } from "./host.ts";
+import type { CallOptions, ClientInterceptor } from "./host.ts";
+import { ObservedCall } from "./observed-call.ts";
 import type { Client, Method, Service } from "./service.ts";
 import type { Credentials } from "./tls.ts";
 
@@ -43,6 +50,7 @@ export interface Caller {
 
 /** What leads to one address, with the clients of the services that are called there. */
 interface Connection {
+  readonly address: string;
   /** Carries unary calls. */
   readonly frames: FrameClient;
   /**
@@ -57,33 +65,50 @@ interface Connection {
 export class Connections {
   readonly #caller: Caller;
   readonly #connections = new Map<string, Connection>();
+  #closed = false;
 
   constructor(caller: Caller) {
     this.#caller = caller;
   }
 
-  client<S extends Service>(service: S, address: string): Client<S> {
+  client<S extends Service>(
+    service: S,
+    address: string,
+    interceptors: readonly ClientInterceptor[] = [],
+  ): Client<S> {
     const connection = this.#connection(address);
     const { services } = connection;
-    const known = services.get(service);
+    const known = interceptors.length === 0 ? services.get(service) : undefined;
     if (known !== undefined) return known as Client<S>;
+    const caller = this.#caller;
     const methods = [...service.methods].map(([name, method]) => [
       name,
       method.responseStream
-        ? tracedStreaming(
-            address,
-            method,
-            streaming(connection, method, this.#caller),
-            this.#caller,
-          )
-        : tracedUnary(address, method, unary(connection, method, this.#caller), this.#caller),
+        ? tracedStream(connection, method, caller, interceptors)
+        : traced(connection, method, caller, interceptors),
     ]);
     const made = Object.fromEntries(methods) as Client<S>;
-    services.set(service, made as Client<Service>);
+    if (interceptors.length === 0) services.set(service, made as Client<Service>);
     return made;
   }
 
+  /** See `Host.reach`: by the state of the channel that carries unary calls. */
+  async reach(address: string, waitMs: number): Promise<boolean> {
+    const endsAtMs = Date.now() + waitMs;
+    while (!this.#closed) {
+      const channel = this.#connection(address).frames.channel;
+      const state = channel.getConnectivityState(true);
+      if (state === connectivityState.READY) return true;
+      if (state === connectivityState.SHUTDOWN || Date.now() >= endsAtMs) return false;
+      await new Promise<void>((resolve) => {
+        channel.watchConnectivityState(state, endsAtMs, () => resolve());
+      });
+    }
+    return false;
+  }
+
   close(): void {
+    this.#closed = true;
     for (const { client, frames } of this.#connections.values()) {
       frames.close();
       client.close();
@@ -96,7 +121,7 @@ export class Connections {
     if (known !== undefined) return known;
     const client = this.#open(address);
     const frames = new FrameClient(this.#open(address), client, this.#caller.id);
-    const connection = { frames, client, services: new Map() };
+    const connection = { address, frames, client, services: new Map() };
     this.#connections.set(address, connection);
     return connection;
   }
@@ -111,27 +136,42 @@ export class Connections {
   }
 }
 
-function unary({ frames }: Connection, method: Method, caller: Caller) {
+type Interceptors = readonly ClientInterceptor[];
+
+function unary(
+  { address, frames }: Connection,
+  method: Method,
+  caller: Caller,
+  interceptors: Interceptors,
+) {
   return async (request: object, options: CallOptions = {}): Promise<object> => {
+    const observed = ObservedCall.of(interceptors, { method, peer: address, request, options });
     const response = await frames.call({
       path: method.path,
       request: encodeRequest(method, request),
       deadlineMs: deadlineMs(caller, options),
       options,
+      observed,
     });
     return decodeResponse(method, response);
   };
 }
 
-function streaming({ client }: Connection, method: Method, caller: Caller) {
+function streaming(
+  { address, client }: Connection,
+  method: Method,
+  caller: Caller,
+  interceptors: Interceptors,
+) {
   return async function* (request: object, options: CallOptions = {}): AsyncGenerator<object> {
+    const observed = ObservedCall.of(interceptors, { method, peer: address, request, options });
     const stream = client.makeServerStreamRequest(
       method.path,
       method.encodeRequest,
       method.decodeResponse,
       request,
       toMetadata(caller.id, options),
-      { deadline: deadlineMs(caller, options) },
+      { deadline: deadlineMs(caller, options), ...mountClientInterceptors(observed) },
     );
     const cancel = () => stream.cancel();
     options.signal?.addEventListener("abort", cancel, { once: true });
@@ -149,26 +189,20 @@ function streaming({ client }: Connection, method: Method, caller: Caller) {
   };
 }
 
-function tracedUnary(
-  address: string,
-  { path }: Method,
-  call: ReturnType<typeof unary>,
-  { trace }: Caller,
-): ReturnType<typeof unary> {
+function traced(...[connection, method, caller, interceptors]: Parameters<typeof unary>) {
+  const call = unary(connection, method, caller, interceptors);
+  const { trace } = caller;
   if (trace === undefined) return call;
-  return (request, options = {}) =>
-    trace.unary(path, address, options, (named) => call(request, named));
+  return (request: object, options: CallOptions = {}) =>
+    trace.unary(method.path, connection.address, options, (named) => call(request, named));
 }
 
-function tracedStreaming(
-  address: string,
-  { path }: Method,
-  call: ReturnType<typeof streaming>,
-  { trace }: Caller,
-): ReturnType<typeof streaming> {
+function tracedStream(...[connection, method, caller, interceptors]: Parameters<typeof streaming>) {
+  const call = streaming(connection, method, caller, interceptors);
+  const { trace } = caller;
   if (trace === undefined) return call;
-  return (request, options = {}) =>
-    trace.streaming(path, address, options, (named) => call(request, named));
+  return (request: object, options: CallOptions = {}) =>
+    trace.streaming(method.path, connection.address, options, (named) => call(request, named));
 }
 
 /** In milliseconds since 1970. */

@@ -29,6 +29,11 @@ export interface PaymentRow extends Order {
   readonly createdAtMs: number;
 }
 
+export interface KnownKey extends Pick<PaymentRow, "user" | "key" | "transaction"> {
+  /** `committing`: committed, and not acknowledged by all voters. */
+  readonly state: PaymentState | "committing";
+}
+
 /** An attempt that must be brought to its end after a restart. */
 export type OpenPayment = Pick<PaymentRow, "transaction" | "payer" | "payee" | "state">;
 
@@ -52,7 +57,7 @@ export interface PaymentStore {
   /** Of one user, the newest first. */
   list(user: string, limit: number): PaymentRow[];
   /** Of all users. */
-  keys(): Pick<PaymentRow, "user" | "key" | "transaction" | "state">[];
+  keys(): KnownKey[];
   /** Lets keys of finished payments that are older be used anew; the payments stay. */
   expire(beforeMs: number): Promise<void>;
 }

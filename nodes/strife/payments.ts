@@ -10,7 +10,7 @@ import { RpcError } from "../host/rpc-error.ts";
 import { type Account, parseAccount } from "./account.ts";
 import type { Refusal, Transfer } from "./ledger.ts";
 import { parseAmount } from "./money.ts";
-import type { OpenPayment, Order, PaymentRow, PaymentStore } from "./payment-store.ts";
+import type { KnownKey, OpenPayment, Order, PaymentRow, PaymentStore } from "./payment-store.ts";
 import { encodeReceipt } from "./protocol.ts";
 import type { Parts, TwoPhaseCommit } from "./two-phase-commit.ts";
 import { uuidPattern, uuidV7 } from "./uuid-v7.ts";
@@ -102,10 +102,8 @@ export class Payments {
     return this.#store.list(user, limit);
   }
 
-  keys() {
-    return this.#store.keys().map(({ user, key, transaction, state }) => {
-      return { user, key, transaction, state };
-    });
+  keys(): KnownKey[] {
+    return this.#store.keys();
   }
 
   /** Forgets keys that are older than 24 hours. */

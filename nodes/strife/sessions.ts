@@ -60,7 +60,7 @@ export class Sessions implements Users {
     this.#users = parts.users;
     this.#passwords = parts.passwords;
     this.#lifetimeMs = parts.lifetimeMs;
-    this.#nobody = this.#passwords.hash(host.random.uuid());
+    this.#nobody = this.#passwords.hash(host.random.secret());
     database.run(`CREATE TABLE IF NOT EXISTS session (hash TEXT PRIMARY KEY, user TEXT NOT NULL,
       expiresAtMs INTEGER NOT NULL) WITHOUT ROWID`);
     database.run("DELETE FROM session WHERE expiresAtMs < ?", host.clock.wallMs());
@@ -93,7 +93,7 @@ export class Sessions implements Users {
       throw new RpcError("UNAUTHENTICATED", refusal);
     }
     this.#failures.delete(caller);
-    const token = `${random.uuid()}${random.uuid()}`.replaceAll("-", "");
+    const token = random.secret();
     const expiresAtMs = clock.wallMs() + this.#lifetimeMs;
     const session = { hash: hashOf(token), user: name, expiresAtMs };
     await this.#database.commit(() =>

@@ -50,7 +50,7 @@ export function sqlitePayments(database: Database): PaymentStore {
         user,
         limit,
       ),
-    keys: () => database.all(`SELECT ${columns} FROM payment`),
+    keys: () => database.all("SELECT user, key, id AS 'transaction', state FROM payment"),
     expire: (beforeMs) =>
       database.commit(() =>
         database.run(
