@@ -29,14 +29,14 @@ export function bandsOfNodes(lines: readonly NodeLine[]): Band[] {
   for (const [lane, own] of Map.groupBy(lines, ({ node }) => node)) {
     let since: NodeLine | undefined;
     for (const line of own) {
-      const { event, time, how } = line;
-      if (event === "exit" || event === "pause") since = line;
       const ends = since?.event === "pause" ? ["resume", "exit"] : ["ready"];
-      if (since === undefined || !ends.includes(event) || since === line) continue;
-      const kind = since.event === "pause" ? "paused" : "down";
-      const text = kind === "paused" ? "paused" : (since.how ?? how ?? "down");
-      bands.push({ lane, kind, text, from: since.time, to: time });
-      since = event === "exit" ? line : undefined;
+      if (since !== undefined && ends.includes(line.event)) {
+        const kind = since.event === "pause" ? "paused" : "down";
+        const text = kind === "paused" ? "paused" : (since.how ?? "ended");
+        bands.push({ lane, kind, text, from: since.time, to: line.time });
+        since = undefined;
+      }
+      if (line.event === "exit" || line.event === "pause") since = line;
     }
   }
   return bands;
