@@ -1,21 +1,31 @@
 /** Strife on real processes: pay, refuse, break, crash, and judge what ledgers and users hold. */
 import { join } from "node:path";
 import { type Flag, flag } from "../../nodes/host/flags.ts";
+import { seededRandom } from "../../nodes/host/random.ts";
 import type { Payer } from "../../nodes/strife/payer.ts";
 import { uuidV7 } from "../../nodes/strife/uuid-v7.ts";
-import { type BankLedger, judgePayments } from "../check/payments.ts";
+import { isAtRest, judgePayments, transactionsSince } from "../check/payments.ts";
 import { type Check, fail, pass } from "../check/verdict.ts";
 import type { RunContext } from "../kit/run-context.ts";
 import { until } from "../kit/until.ts";
 import { runCrashCells } from "./crash-cells.ts";
+import { equalPayments } from "./equal-payments.ts";
 import { findSecrets } from "./log-secrets.ts";
+import { loggedCalls } from "./logged-calls.ts";
 import { showBalances, showPayment } from "./payment-tables.ts";
 import { clientNames, RealTown } from "./real-town.ts";
 import { tryRefusals } from "./refusals.ts";
 import { renewCertificates } from "./renewals.ts";
 import { serveByHand } from "./serve-by-hand.ts";
 import { bankDoor, gatewayDoor, tryStrangers } from "./strangers.ts";
-import { dieInTheMiddle, goOffline, loseReply, sameKey, standStill } from "./troubles.ts";
+import {
+  dieInTheMiddle,
+  goOffline,
+  loseReply,
+  sameKey,
+  sendNonsense,
+  standStill,
+} from "./troubles.ts";
 
 const cells: Flag<number> = flag.integer("cells of the crash matrix to run, spread over all", {
   min: 0,
@@ -25,13 +35,20 @@ const cells: Flag<number> = flag.integer("cells of the crash matrix to run, spre
 
 export const strifeFlags = {
   cells,
+  strangerTries: flag.integer("times that each kind of stranger tries each door", {
+    min: 1,
+    max: 10_000,
+    fallback: 200,
+  }),
+  fuzz: flag.integer("random messages to send to the gateway", {
+    min: 0,
+    max: 1_000_000,
+    fallback: 500,
+  }),
   serve: flag.switch("keep the banks and the gateway up, to try payments by hand"),
 };
 
 type Context = RunContext<typeof strifeFlags>;
-
-/** Of each kind of stranger at each door. */
-const triesEach = 200;
 
 /** What the set-up file gives each client that has to register. */
 const registering = new Map([
@@ -70,10 +87,11 @@ export async function strifeFlow(context: Context): Promise<void> {
       earlier: [before, calm, repaired],
       answers: town.answers,
       payments: await town.payments(),
-      faultless: newOf(before, calm).union(newOf(repaired, ledgers)),
+      faultless: transactionsSince(before, calm).union(transactionsSince(repaired, ledgers)),
     };
     context.check(...judgePayments(evidence));
-    context.check(await searchLogs(context, town, payers));
+    const logs = join(context.folder.path, "logs");
+    context.check(await searchLogs(context, town, payers), await loggedCalls(logs));
     for (const payer of payers.values()) payer.close();
   } finally {
     town.close();
@@ -92,7 +110,29 @@ async function open(context: Context, town: RealTown): Promise<Map<string, Payer
     await payer.logIn(name, password);
     payers.set(name, payer);
   }
+  context.check(await registered(town, payers));
   return payers;
+}
+
+/** What each sees must be what the bank's books say. */
+async function registered(town: RealTown, payers: ReadonlyMap<string, Payer>): Promise<Check> {
+  const name = "clients register, and see what their accounts at the banks hold";
+  const books = new Map<string, bigint>();
+  for (const { bank, accounts } of await town.ledgers()) {
+    for (const { account, balance } of accounts) books.set(`${bank}/${account}`, balance);
+  }
+  const seen: string[] = [];
+  for (const [user, accounts] of registering) {
+    const { gateway, options } = payerOf(payers, user);
+    for (const account of accounts) {
+      const { balance } = await gateway.getBalance({ account }, options);
+      if (BigInt(balance) !== books.get(account)) {
+        return fail(name, `${user} sees ${balance} in ${account}, it has ${books.get(account)}`);
+      }
+      seen.push(`${user}: ${account}`);
+    }
+  }
+  return pass(name, seen.join(", "));
 }
 
 function payerOf(payers: ReadonlyMap<string, Payer>, name: string): Payer {
@@ -123,13 +163,6 @@ async function payOrders(payers: ReadonlyMap<string, Payer>): Promise<string[][]
   return rows;
 }
 
-/** The transactions that came between two looks. */
-function newOf(earlier: readonly BankLedger[], later: readonly BankLedger[]): Set<string> {
-  const transactionsOf = (ledgers: readonly BankLedger[]) =>
-    new Set(ledgers.flatMap(({ transfers }) => transfers.map(({ transaction }) => transaction)));
-  return transactionsOf(later).difference(transactionsOf(earlier));
-}
-
 async function searchLogs(
   context: Context,
   town: RealTown,
@@ -155,11 +188,20 @@ async function makeTrouble(context: Context, town: RealTown, payers: Map<string,
     bankDoor(town.node("north").address, "gateway", "alice"),
   ];
   const scratch = join(context.folder.path, "data", "strangers");
-  const strangers = await tryStrangers(doors, town.certificates, scratch, triesEach);
+  const strangers = await tryStrangers(
+    doors,
+    town.certificates,
+    scratch,
+    context.options.strangerTries,
+  );
   context.table("Strangers", { head: ["at", "with", "tries", "answered"], rows: strangers.rows });
   context.check(strangers.check);
+  context.progress("random messages");
+  const random = seededRandom(context.options.seed, "fuzz");
+  context.check(await sendNonsense(town, alice, random, context.options.fuzz));
   context.progress("the same key twice");
   context.check(await sameKey(town, alice, uuidV7(context.host)));
+  context.check(await equalPayments(alice, () => uuidV7(context.host)));
   context.progress("certificates are renewed");
   const newcomer = async () => {
     const payer = await town.payer("alice", {}, "newcomer");
@@ -179,16 +221,12 @@ async function makeTrouble(context: Context, town: RealTown, payers: Map<string,
   context.check(await dieInTheMiddle(town, alice));
 }
 
-function isAtRest(ledgers: readonly BankLedger[]): boolean {
-  return ledgers.every(({ transfers }) => transfers.every(({ phase }) => phase !== "prepared"));
-}
-
 async function crash(context: Context): Promise<void> {
   const folder = join(context.folder.path, "data", "cells");
-  const { seed, cells: atMost } = context.options;
-  const { rows, checks } = await runCrashCells(folder, seed, atMost, (text) =>
+  const { seed, nodes, cells: atMost } = context.options;
+  const { rows, checks } = await runCrashCells(folder, seed, nodes, atMost, (text) =>
     context.progress(text),
   );
-  context.table("Crash cells", { head: ["node", "killed at", "struck", "payment"], rows });
+  context.table("Crash cells", { head: ["payment", "node", "killed at", "struck", "told"], rows });
   context.check(...checks);
 }
