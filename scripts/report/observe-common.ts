@@ -26,23 +26,21 @@ function distance({ bound, measured }: JudgedTarget): string {
   const asked = `${figure(measured)}, asked for ${sign}\u00a0${figure(limit)}`;
   if (measured <= 0) return asked;
   const percent = figure(100 * Math.abs(measured / limit - 1));
-  return `${asked}: ${percent} % ${measured > limit ? "more" : "less"}`;
+  return `${asked} (${percent} % ${measured > limit ? "more" : "less"})`;
 }
 
+/** Each with a list below it. */
 export function targetSentences(folder: ResultFolder): string[] {
   const judged = judgedTargets(folder);
   if (judged.length === 0) return [];
   const missed = judged.filter(({ reached }) => !reached);
   const reached = judged.filter((each) => each.reached);
   const list = (targets: readonly JudgedTarget[]) =>
-    targets.map((each) => `${each.target} (${distance(each)})`).join("; ");
+    targets.map((each) => `\n  - ${each.target}: ${distance(each)}`).join("");
+  const of = `of ${counted(judged.length, "target")}:`;
   return [
-    ...(reached.length === 0
-      ? []
-      : [`**Reached**, ${reached.length} of ${judged.length} targets: ${list(reached)}.`]),
-    ...(missed.length === 0
-      ? []
-      : [`**Missed**, ${missed.length} of ${judged.length}: ${list(missed)}.`]),
+    ...(reached.length === 0 ? [] : [`**Reached**, ${reached.length} ${of}${list(reached)}`]),
+    ...(missed.length === 0 ? [] : [`**Missed**, ${missed.length} ${of}${list(missed)}`]),
   ];
 }
 
