@@ -57,7 +57,7 @@ export async function runCrashCells(
   const town = await RealTown.start({ cluster, folder, crashing: true });
   try {
     const alice = await town.payer("alice", { attemptTimeoutMs: 1_000, probeMs: 100 });
-    await alice.logIn("alice", "alice-secret");
+    await town.logIn(alice, "alice");
     const [{ payment }] = scenarios as [Scenario];
     // Banks learn where the gateway is; in the cells they know.
     await alice.pay(...payment);
