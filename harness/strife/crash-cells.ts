@@ -44,16 +44,18 @@ const scenarios: readonly Scenario[] = [
 
 /**
  * @param folder of its own
+ * @param programs those of `--nodes`
  * @param atMost cells, spread over all that there are
  */
 export async function runCrashCells(
   folder: string,
   seed: number,
+  programs: string | undefined,
   atMost: number,
   progress: (text: string) => void,
 ): Promise<CellsRun> {
   mkdirSync(join(folder, "logs"), { recursive: true });
-  await using cluster = new Cluster(folder, { seed });
+  await using cluster = new Cluster(folder, { seed, programs });
   const town = await RealTown.start({ cluster, folder, crashing: true });
   try {
     const alice = await town.payer("alice", { attemptTimeoutMs: 1_000, probeMs: 100 });

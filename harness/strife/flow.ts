@@ -9,7 +9,9 @@ import { type Check, fail, pass } from "../check/verdict.ts";
 import type { RunContext } from "../kit/run-context.ts";
 import { until } from "../kit/until.ts";
 import { runCrashCells } from "./crash-cells.ts";
+import { equalPayments } from "./equal-payments.ts";
 import { findSecrets } from "./log-secrets.ts";
+import { loggedCalls } from "./logged-calls.ts";
 import { showBalances, showPayment } from "./payment-tables.ts";
 import { clientNames, passwordOf, RealTown } from "./real-town.ts";
 import { tryRefusals } from "./refusals.ts";
@@ -33,6 +35,11 @@ const cells: Flag<number> = flag.integer("cells of the crash matrix to run, spre
 
 export const strifeFlags = {
   cells,
+  strangerTries: flag.integer("times that each kind of stranger tries each door", {
+    min: 1,
+    max: 10_000,
+    fallback: 200,
+  }),
   fuzz: flag.integer("random messages to send to the gateway", {
     min: 0,
     max: 1_000_000,
@@ -42,9 +49,6 @@ export const strifeFlags = {
 };
 
 type Context = RunContext<typeof strifeFlags>;
-
-/** Of each kind of stranger at each door. */
-const triesEach = 200;
 
 /** What the set-up file gives each client that has to register. */
 const registering = new Map([
@@ -86,7 +90,8 @@ export async function strifeFlow(context: Context): Promise<void> {
       faultless: transactionsSince(before, calm).union(transactionsSince(repaired, ledgers)),
     };
     context.check(...judgePayments(evidence));
-    context.check(await searchLogs(context, town, payers));
+    const logs = join(context.folder.path, "logs");
+    context.check(await searchLogs(context, town, payers), await loggedCalls(logs));
     for (const payer of payers.values()) payer.close();
   } finally {
     town.close();
@@ -105,7 +110,29 @@ async function open(context: Context, town: RealTown): Promise<Map<string, Payer
     await town.logIn(payer, name);
     payers.set(name, payer);
   }
+  context.check(await registered(town, payers));
   return payers;
+}
+
+/** What each sees must be what the bank's books say. */
+async function registered(town: RealTown, payers: ReadonlyMap<string, Payer>): Promise<Check> {
+  const name = "clients register, and see what their accounts at the banks hold";
+  const books = new Map<string, bigint>();
+  for (const { bank, accounts } of await town.ledgers()) {
+    for (const { account, balance } of accounts) books.set(`${bank}/${account}`, balance);
+  }
+  const seen: string[] = [];
+  for (const [user, accounts] of registering) {
+    const { gateway, options } = payerOf(payers, user);
+    for (const account of accounts) {
+      const { balance } = await gateway.getBalance({ account }, options);
+      if (BigInt(balance) !== books.get(account)) {
+        return fail(name, `${user} sees ${balance} in ${account}, it has ${books.get(account)}`);
+      }
+      seen.push(`${user}: ${account}`);
+    }
+  }
+  return pass(name, seen.join(", "));
 }
 
 function payerOf(payers: ReadonlyMap<string, Payer>, name: string): Payer {
@@ -161,7 +188,12 @@ async function makeTrouble(context: Context, town: RealTown, payers: Map<string,
     bankDoor(town.node("north").address, "gateway", "alice"),
   ];
   const scratch = join(context.folder.path, "data", "strangers");
-  const strangers = await tryStrangers(doors, town.certificates, scratch, triesEach);
+  const strangers = await tryStrangers(
+    doors,
+    town.certificates,
+    scratch,
+    context.options.strangerTries,
+  );
   context.table("Strangers", { head: ["at", "with", "tries", "answered"], rows: strangers.rows });
   context.check(strangers.check);
   context.progress("random messages");
@@ -169,6 +201,7 @@ async function makeTrouble(context: Context, town: RealTown, payers: Map<string,
   context.check(await sendNonsense(town, alice, random, context.options.fuzz));
   context.progress("the same key twice");
   context.check(await sameKey(town, alice, uuidV7(context.host)));
+  context.check(await equalPayments(alice, () => uuidV7(context.host)));
   context.progress("certificates are renewed");
   const newcomer = async () => {
     const payer = await town.payer("alice", {}, "newcomer");
@@ -190,8 +223,8 @@ async function makeTrouble(context: Context, town: RealTown, payers: Map<string,
 
 async function crash(context: Context): Promise<void> {
   const folder = join(context.folder.path, "data", "cells");
-  const { seed, cells: atMost } = context.options;
-  const { rows, checks } = await runCrashCells(folder, seed, atMost, (text) =>
+  const { seed, nodes, cells: atMost } = context.options;
+  const { rows, checks } = await runCrashCells(folder, seed, nodes, atMost, (text) =>
     context.progress(text),
   );
   context.table("Crash cells", { head: ["payment", "node", "killed at", "struck", "told"], rows });
