@@ -124,6 +124,7 @@ const houseRules: readonly Rule[] = [
     "npx -y bun@1.4.5 run test",
   ),
   tested(/^\.ci\/run$/, "scripts/ci.test.ts", ".ci/summary"),
+  tested(/^bun run scripts\/mutants\.ts/, "scripts/mutants.test.ts", "scripts/mutants.ts"),
   tested(/^bun scripts\/documents\.ts$/, "scripts/documents.test.ts", "tryOut"),
   tested(
     /^bun run (check|fmt)$|^bun scripts\/(help-blocks|tidy)\.ts$/,
