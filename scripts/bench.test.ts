@@ -33,7 +33,7 @@ test("bench: a system is measured once, and beside its peers when asked", () => 
   expect(words(true)).toEqual(["--smoke", "--peer etcd --smoke", "--peer spark --smoke"]);
 });
 
-test("bench: a smoke run of one system writes raw tables, statistics, graphs, the machine", async () => {
+test("bench: a smoke run writes raw tables, statistics, graphs, and the machine", async () => {
   const { exitCode, stderr, stdout } = await bench(["calls", "--smoke", "--seed", "7"]);
   expect({ exitCode, stderr }).toMatchObject({ exitCode: 0 });
   expect(stdout).toMatch(/calls .* done/);

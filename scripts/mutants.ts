@@ -1,8 +1,8 @@
 /**
  * Runs all mutants of some systems, or of all, and writes a table of each to `results/mutants/`:
  * the mistake, the faults that bring it out, the check that saw it, after how many seeds and
- * seconds. The right nodes run too, which no check may fail. Ends by itself. Success: every mutant was
- * caught and there was no false alarm, exit 0; else 1, or 2 where it could not be decided.
+ * seconds. The right nodes run too, which no check may fail. Ends by itself. Success: every mutant
+ * was caught and there was no false alarm, exit 0; else 1, or 2 where it could not be decided.
  *
  *   bun run scripts/mutants.ts
  *   bun run scripts/mutants.ts --systems branches,byzantine --right-seeds 100

@@ -86,6 +86,21 @@ export function judgePayments(evidence: PaymentEvidence): Check[] {
   return checks.toSpliced(3, 0, commitsWithoutFaults(new Map(calm)));
 }
 
+/** Whether nothing is prepared, with its decision still to come. */
+export function isAtRest(ledgers: readonly BankLedger[]): boolean {
+  return ledgers.every(({ transfers }) => transfers.every(({ phase }) => phase !== "prepared"));
+}
+
+/** The transactions that came between two looks at the ledgers. */
+export function transactionsSince(
+  earlier: readonly BankLedger[],
+  later: readonly BankLedger[],
+): Set<string> {
+  const transactionsOf = (ledgers: readonly BankLedger[]) =>
+    new Set(ledgers.flatMap(({ transfers }) => transfers.map(({ transaction }) => transaction)));
+  return transactionsOf(later).difference(transactionsOf(earlier));
+}
+
 /** A violation with its place, or what was looked at. */
 function judge(name: string, wrong: readonly string[], looked: string): Check {
   const [first] = wrong;

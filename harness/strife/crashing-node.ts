@@ -25,9 +25,13 @@ const flags = {
   }),
 };
 
+/** The harness's own looks, and questions that come by the clock, are no steps of a payment. */
+const uncounted = /audit|listKeys|resolve/i;
+
 function crashing(host: Host, crashAt: number): Host {
   let steps = 0;
   return steppingHost(host, (step) => {
+    if (uncounted.test(step)) return undefined;
     steps += 1;
     host.log.info("step", { number: steps, step });
     if (steps === crashAt) process.kill(process.pid, "SIGKILL");

@@ -1,9 +1,10 @@
 /** Strife on real processes: pay, refuse, break, crash, and judge what ledgers and users hold. */
 import { join } from "node:path";
 import { type Flag, flag } from "../../nodes/host/flags.ts";
+import { seededRandom } from "../../nodes/host/random.ts";
 import type { Payer } from "../../nodes/strife/payer.ts";
 import { uuidV7 } from "../../nodes/strife/uuid-v7.ts";
-import { type BankLedger, judgePayments } from "../check/payments.ts";
+import { isAtRest, judgePayments, transactionsSince } from "../check/payments.ts";
 import { type Check, fail, pass } from "../check/verdict.ts";
 import type { RunContext } from "../kit/run-context.ts";
 import { until } from "../kit/until.ts";
@@ -17,7 +18,14 @@ import { tryRefusals } from "./refusals.ts";
 import { renewCertificates } from "./renewals.ts";
 import { serveByHand } from "./serve-by-hand.ts";
 import { bankDoor, gatewayDoor, tryStrangers } from "./strangers.ts";
-import { dieInTheMiddle, goOffline, loseReply, sameKey, standStill } from "./troubles.ts";
+import {
+  dieInTheMiddle,
+  goOffline,
+  loseReply,
+  sameKey,
+  sendNonsense,
+  standStill,
+} from "./troubles.ts";
 
 const cells: Flag<number> = flag.integer("cells of the crash matrix to run, spread over all", {
   min: 0,
@@ -31,6 +39,11 @@ export const strifeFlags = {
     min: 1,
     max: 10_000,
     fallback: 200,
+  }),
+  fuzz: flag.integer("random messages to send to the gateway", {
+    min: 0,
+    max: 1_000_000,
+    fallback: 500,
   }),
   serve: flag.switch("keep the banks and the gateway up, to try payments by hand"),
 };
@@ -74,7 +87,7 @@ export async function strifeFlow(context: Context): Promise<void> {
       earlier: [before, calm, repaired],
       answers: town.answers,
       payments: await town.payments(),
-      faultless: newOf(before, calm).union(newOf(repaired, ledgers)),
+      faultless: transactionsSince(before, calm).union(transactionsSince(repaired, ledgers)),
     };
     context.check(...judgePayments(evidence));
     const logs = join(context.folder.path, "logs");
@@ -150,13 +163,6 @@ async function payOrders(payers: ReadonlyMap<string, Payer>): Promise<string[][]
   return rows;
 }
 
-/** The transactions that came between two looks. */
-function newOf(earlier: readonly BankLedger[], later: readonly BankLedger[]): Set<string> {
-  const transactionsOf = (ledgers: readonly BankLedger[]) =>
-    new Set(ledgers.flatMap(({ transfers }) => transfers.map(({ transaction }) => transaction)));
-  return transactionsOf(later).difference(transactionsOf(earlier));
-}
-
 async function searchLogs(
   context: Context,
   town: RealTown,
@@ -190,6 +196,9 @@ async function makeTrouble(context: Context, town: RealTown, payers: Map<string,
   );
   context.table("Strangers", { head: ["at", "with", "tries", "answered"], rows: strangers.rows });
   context.check(strangers.check);
+  context.progress("random messages");
+  const random = seededRandom(context.options.seed, "fuzz");
+  context.check(await sendNonsense(town, alice, random, context.options.fuzz));
   context.progress("the same key twice");
   context.check(await sameKey(town, alice, uuidV7(context.host)));
   context.check(await equalPayments(alice, () => uuidV7(context.host)));
@@ -212,16 +221,12 @@ async function makeTrouble(context: Context, town: RealTown, payers: Map<string,
   context.check(await dieInTheMiddle(town, alice));
 }
 
-function isAtRest(ledgers: readonly BankLedger[]): boolean {
-  return ledgers.every(({ transfers }) => transfers.every(({ phase }) => phase !== "prepared"));
-}
-
 async function crash(context: Context): Promise<void> {
   const folder = join(context.folder.path, "data", "cells");
   const { seed, nodes, cells: atMost } = context.options;
   const { rows, checks } = await runCrashCells(folder, seed, nodes, atMost, (text) =>
     context.progress(text),
   );
-  context.table("Crash cells", { head: ["node", "killed at", "struck", "payment"], rows });
+  context.table("Crash cells", { head: ["payment", "node", "killed at", "struck", "told"], rows });
   context.check(...checks);
 }

@@ -1,5 +1,4 @@
 import type { AuditResponse__Output } from "../../proto/types/proctor/strife/v1/AuditResponse.ts";
-import type { ListKeysResponse__Output } from "../../proto/types/proctor/strife/v1/ListKeysResponse.ts";
 import type { BankLedger, KnownPayment } from "../check/payments.ts";
 
 /** A bank's answer to an audit as checkers read it. */
@@ -27,7 +26,7 @@ export async function readLedger(
 
 /** What a gateway holds of all users' payments. */
 export async function readPayments(
-  keys: AsyncIterable<ListKeysResponse__Output>,
+  keys: AsyncIterable<{ readonly keys: readonly KnownPayment[] }>,
 ): Promise<KnownPayment[]> {
   return (await Array.fromAsync(keys)).flatMap((page) => page.keys);
 }

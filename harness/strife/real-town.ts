@@ -60,7 +60,9 @@ export class RealTown {
       script: crashing ? "harness/strife/crashing-node.ts" : `nodes/strife/${role}.ts`,
       flags: { ...common, ...flags, ...(crashing ? { role } : {}) },
     });
-    const specs = bankNames.map((id) => spec(id, "bank", { inDoubtMs: "100ms" }));
+    // Questions of banks in doubt would mix their steps into those of a payment.
+    const inDoubtMs = crashing ? "300ms" : "100ms";
+    const specs = bankNames.map((id) => spec(id, "bank", { inDoubtMs }));
     for (const bank of await cluster.startAll(specs)) town.banks.set(bank.id, bank);
     const banks = [...town.banks].map(([name, { address }]) => `${name}=${address}`).join(",");
     // Each crash of a bank waits for them; without crashes a busy machine must not reach them.

@@ -62,6 +62,7 @@ interface Connection {
 export class Connections {
   readonly #caller: Caller;
   readonly #connections = new Map<string, Connection>();
+  #closed = false;
 
   constructor(caller: Caller) {
     this.#caller = caller;
@@ -88,7 +89,7 @@ export class Connections {
   /** See `Host.reach`: by the state of the channel that carries unary calls. */
   async reach(address: string, waitMs: number): Promise<boolean> {
     const endsAtMs = Date.now() + waitMs;
-    for (;;) {
+    while (!this.#closed) {
       const channel = this.#connection(address).frames.channel;
       const state = channel.getConnectivityState(true);
       if (state === connectivityState.READY) return true;
@@ -97,9 +98,11 @@ export class Connections {
         channel.watchConnectivityState(state, endsAtMs, () => resolve());
       });
     }
+    return false;
   }
 
   close(): void {
+    this.#closed = true;
     for (const { client, frames } of this.#connections.values()) {
       frames.close();
       client.close();

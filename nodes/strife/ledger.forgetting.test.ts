@@ -65,7 +65,7 @@ test("what is sent of a forgotten transaction changes nothing", async () => {
   expect(unknown.code).toBe("FAILED_PRECONDITION");
 });
 
-test("what is prepared is never forgotten, however old it is, also by a bank that restarts", async () => {
+test("what is prepared is never forgotten, also by a bank that restarts much later", async () => {
   using real = testHost();
   const { ledger, open, transfer, pass } = await openBank(real);
   const doubtful = transfer();

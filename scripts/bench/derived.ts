@@ -8,7 +8,7 @@ import { branchesDerivation } from "./branches-derived.ts";
 import { byzantineDerivation } from "./byzantine-derived.ts";
 import { callsDerivation } from "./calls-derived.ts";
 import { toCsv } from "./csv.ts";
-import type { Derivation } from "./derivation.ts";
+import type { Derivation, Graph } from "./derivation.ts";
 import { failoverDerivation } from "./failover-derived.ts";
 import { filestoreDerivation } from "./filestore-derived.ts";
 import { mapreduceDerivation } from "./mapreduce-derived.ts";
@@ -29,12 +29,18 @@ export const derivations: ReadonlyMap<string, Derivation> = new Map([
   ["calls", callsDerivation],
 ]);
 
-/** By file name; empty where nothing of the system was measured. */
-export function derivedFiles(system: string, folder: ResultFolder): Map<string, string> {
+export interface Derived {
+  /** By name; none where nothing of the system was measured. */
+  readonly files: ReadonlyMap<string, string>;
+  /** Those among the files. */
+  readonly graphs: readonly Graph[];
+}
+
+export function derive(system: string, folder: ResultFolder): Derived {
   const files = new Map<string, string>();
   const derivation = derivations.get(system);
   const statistics = statisticsRows(system, folder);
-  if (derivation === undefined || statistics.length === 0) return files;
+  if (derivation === undefined || statistics.length === 0) return { files, graphs: [] };
   const made = ["Worked out from the tables beside it by `bun run report`."];
   files.set("statistics.csv", toCsv(made, statistics));
   files.set("statistics.md", `${made[0]}\n\n${statisticsPage(statistics)}`);
@@ -44,13 +50,14 @@ export function derivedFiles(system: string, folder: ResultFolder): Map<string, 
     files.set("targets.csv", toCsv(made, rows));
     files.set("targets.md", `${made[0]}\n\n${targetTable(rows)}\n`);
   }
-  for (const { name, svg } of derivation.graphs(folder)) files.set(`${name}.svg`, svg);
-  return files;
+  const graphs = derivation.graphs(folder);
+  for (const { name, svg } of graphs) files.set(`${name}.svg`, svg);
+  return { files, graphs };
 }
 
-/** Writes them beside the raw tables. @returns the same as `derivedFiles` */
+/** Writes them beside the raw tables. @returns all by file name */
 export async function writeDerived(system: string, directory: string) {
-  const files = derivedFiles(system, await ResultFolder.read(directory));
+  const { files } = derive(system, await ResultFolder.read(directory));
   for (const [name, text] of files) await Bun.write(join(directory, name), text);
   return files;
 }

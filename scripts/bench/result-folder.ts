@@ -28,6 +28,12 @@ export class ResultFolder {
     return new ResultFolder(tables, new Map(Object.entries(machines)));
   }
 
+  /** With further tables, as CSV by name, in place of those of the same name. */
+  with(texts: ReadonlyMap<string, string>): ResultFolder {
+    const others = [...texts].map(([name, text]) => [name, fromCsv(text)] as const);
+    return new ResultFolder(new Map([...this.#tables, ...others]), this.#machines);
+  }
+
   get names(): readonly string[] {
     return [...this.#tables.keys()];
   }
