@@ -125,6 +125,7 @@ const houseRules: readonly Rule[] = [
   ),
   tested(/^\.ci\/run$/, "scripts/ci.test.ts", ".ci/summary"),
   tested(/^bun run scripts\/mutants\.ts/, "scripts/mutants.test.ts", "scripts/mutants.ts"),
+  tested(/^bun run report\b/, "scripts/report.test.ts", "report"),
   tested(/^bun scripts\/documents\.ts$/, "scripts/documents.test.ts", "tryOut"),
   tested(
     /^bun run (check|fmt)$|^bun scripts\/(help-blocks|tidy)\.ts$/,
