@@ -144,7 +144,7 @@ function* checksOfNodes<FlagTable extends Flags>(
   if (faults.length > 0) yield fail(name, faults.join("\n"));
   if (ending.how !== "finished" || checks.length === 0) return;
   if (faults.length === 0 && started > 0) yield pass(name, `${started} nodes`);
-  if (options.nodes === undefined) return;
+  if (options.nodes === undefined || started === 0) return;
   const programs = cluster.otherPrograms.map((path) => relative(options.nodes ?? "", path));
   const others = "programs from --nodes were run";
   // Else our own nodes would be taken for somebody's.

@@ -69,7 +69,7 @@ interface RightResult {
 }
 
 /** What `--json` prints. */
-interface MutantsReport {
+export interface MutantsReport {
   readonly verdict: Verdict;
   readonly caught: number;
   readonly mutants: readonly MutantResult[];
