@@ -2,7 +2,7 @@
 import type { PageMessage, PageOperation } from "../run-page-model.ts";
 import { html, svg } from "./dom.ts";
 import { drawAxis, drawBands, drawLanes, drawMoment } from "./draw-frame.ts";
-import { arrowOf, drawMessage, drawMessageLabel, drawTraffic } from "./draw-messages.ts";
+import { arrowOf, drawMessage, drawMessageLabels, drawTraffic } from "./draw-messages.ts";
 import { drawOperation, operationsIn } from "./draw-operations.ts";
 import type { Visible } from "./filter.ts";
 import { type Layout, layOut } from "./layout.ts";
@@ -107,28 +107,24 @@ export class Diagram {
     this.#say(isThicket ? seen.length - drawn.length : 0, seen.length);
     const group = svg("g", { class: drawn.length > labelsAtMost ? "messages many" : "messages" });
     if (isThicket) group.append(drawTraffic(this.layout, seen));
-    const labels: { x: number; y: number; width: number }[] = [];
-    const hasBars = (lane: string) => this.#lanesWithBars.has(lane);
-    const names: SVGTextElement[] = [];
     // What matters lies on top.
     const above = drawn.filter((each) => matters?.has(each));
     const ordered = [...drawn.filter((each) => !matters?.has(each)), ...above];
-    const named = (matters === undefined ? drawn : above).length <= labelsAtMost;
-    for (const message of ordered) {
+    const hasBars = (lane: string) => this.#lanesWithBars.has(lane);
+    const arrows = ordered.flatMap((message) => {
       const arrow = arrowOf(this.layout, message, hasBars);
-      if (arrow === undefined) continue;
+      return arrow === undefined ? [] : [{ message, arrow }];
+    });
+    for (const { message, arrow } of arrows) {
       const isRelated = matters?.has(message) ?? false;
       const isFaded = matters !== undefined && !isRelated;
       const isSelected = selected?.kind === "message" && selected.message === message;
+      const look = { isSelected, isFaded, isRelated };
       const place = this.#places.get(message) ?? 0;
-      group.append(
-        drawMessage(this.layout, message, place, arrow, { isSelected, isFaded, isRelated }),
-      );
-      if (!named || isFaded) continue;
-      const label = drawMessageLabel(message, arrow, labels);
-      if (label !== undefined) names.push(label);
+      group.append(drawMessage(this.layout, message, place, arrow, look));
     }
-    group.append(...names);
+    const named = arrows.filter(({ message }) => matters?.has(message) ?? true);
+    if (named.length <= labelsAtMost) group.append(...drawMessageLabels(named));
     return group;
   }
 

@@ -87,9 +87,11 @@ function bandOfAll(layout: Layout, band: Band, x: number, width: number, title: 
 
 function phase(layout: Layout, { from }: Band, x: number, text: string, title: Element) {
   if (layout.x(from) < layout.left) return [];
+  const isAtEnd = x > layout.width - phaseTextPixels;
+  const beside = isAtEnd ? { x: x - 4, "text-anchor": "end" } : { x: x + 4 };
   return [
     svg("line", { class: "phase", x1: x, x2: x, y1: layout.axis, y2: layout.height }, title),
-    svg("text", { class: "phase-text", x: x + 4, y: layout.height - 3 }, text),
+    svg("text", { class: "phase-text", ...beside, y: layout.height - 3 }, text),
   ];
 }
 
