@@ -119,7 +119,7 @@ const legend = { itemGap: 20, itemWidth: 26, itemHeight: 11 };
 /** Of a line of the legend: its text, and the gap to the next. */
 const lineHeight = 14 + legend.itemGap;
 
-/** Names below the graph; what does not fit on a line begins the next, which ECharts writes `""`. */
+/** Names below the graph; where one begins a new line, ECharts wants `""` before it. */
 function legendNames(names: readonly string[]): string[] {
   let used = 0;
   return names.flatMap((name) => {
