@@ -1,7 +1,7 @@
 import { expect, test } from "bun:test";
 import { stateTables } from "./state-tables.ts";
 
-test("a state has a row for each thing that each node holds, and one where it holds nothing", () => {
+test("a state has a row for each thing that a node holds, and one where it holds nothing", () => {
   const state = new Map<string, unknown>([
     ["r1", [{ uuid: "k1", version: 3n }, { uuid: "k2" }]],
     ["r2", []],
