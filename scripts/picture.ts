@@ -1,16 +1,17 @@
 /**
- * Writes results/run-page.png, the README's picture of the page of a run: a schedule in which a
- * mutant of the file store was caught. Needs Chromium. Ends with exit 0 when it is written.
+ * Writes results/run-page.png, or the file that is named, the README's picture of the page of a
+ * run: a schedule in which a mutant of the file store was caught. Needs Chromium. Ends with exit 0
+ * when it is written.
  * Copy: `bun scripts/picture.ts`
  */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { chromium } from "playwright-core";
 import { $ } from "zx";
 import { repositoryRoot } from "../harness/kit/repository.ts";
 
-const picture = join(repositoryRoot, "results/run-page.png");
+const picture = resolve(process.argv[2] ?? join(repositoryRoot, "results/run-page.png"));
 /** Its story is short: a message is lost, its write is acknowledged, and a read misses it. */
 const mutant = "swallows-a-failed-backup";
 const size = { width: 1400, height: 860 };

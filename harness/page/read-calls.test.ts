@@ -1,6 +1,6 @@
 import { expect, test } from "bun:test";
 import type { CallEvent } from "../../nodes/host/call-trace.ts";
-import { messagesOf } from "./read-calls.ts";
+import { isCallEvent, messagesOf } from "./read-calls.ts";
 
 const method = "/proctor.filestore.v1.Replica/Write";
 const origin = 1_000_000;
@@ -55,4 +55,17 @@ test("a message never arrives before it was sent, whatever the clocks of two pro
   const early = { ...received, at: origin - 1 };
   for (const each of messagesOf([sent, early, answered, returned], new Map(), origin))
     expect(each.arrived ?? 0).toBeGreaterThanOrEqual(each.sent);
+});
+
+test("what no trace has written is no call", () => {
+  expect([sent, received, answered, returned].every(isCallEvent)).toBe(true);
+  const wrong = [
+    { ...sent, at: "now" },
+    { ...sent, at: Number.NaN },
+    { ...sent, call: 7 },
+    { ...sent, node: undefined },
+    { ...sent, event: "lost" },
+    { ...received, from: { id: "r1" } },
+  ];
+  expect(wrong.filter(isCallEvent)).toEqual([]);
 });

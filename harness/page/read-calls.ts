@@ -10,6 +10,14 @@ interface KnownCall {
   readonly answered: CallEvent[];
 }
 
+/** Nodes write these themselves, and a node may be anybody's. */
+export function isCallEvent(event: Partial<Record<keyof CallEvent, unknown>>): boolean {
+  const { at, node, call, method = "", to = "", from = "", client = "", status = "" } = event;
+  const texts = [node, call, method, to, from, client, status];
+  const isKnown = ["sent", "received", "answered", "returned"].includes(String(event.event));
+  return isKnown && Number.isFinite(at) && texts.every((each) => typeof each === "string");
+}
+
 /**
  * @param addresses of nodes, by `host:port`; what is learned from the calls is added
  * @param originMs when the history's clock began, in milliseconds since 1970

@@ -135,7 +135,8 @@ class Run<State> {
     const waiting = this.recorder.pending.join(", ");
     const what = waiting === "" ? this.phase : `${this.phase}: ${waiting}`;
     const time = Math.round(since);
-    return fail("liveness", `no progress since ${time} ms, although all had healed (${what})`);
+    const evidence = `no progress since ${time} ms, although all had healed (${what})`;
+    return { ...fail("liveness", evidence), witness: this.recorder.pendingOperations };
   }
 
   private async drive(): Promise<void> {
