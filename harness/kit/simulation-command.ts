@@ -13,9 +13,11 @@ import { type Conditions, drawPlan, selectAll, selectFrom } from "../sim/plan.ts
 import type { Problem } from "../sim/problem.ts";
 import { runSchedule } from "../sim/run-schedule.ts";
 import { runSeeds } from "../sim/run-seeds.ts";
+import { replayFlags } from "../sim/shrink.ts";
 import { formatTrace } from "../sim/trace.ts";
 import { runCommands } from "./command-pool.ts";
 import { type ExitCode, exitCodeOf } from "./exit-code.ts";
+import { keepSchedule, whereToLook, writeSchedule } from "./schedule-folder.ts";
 import { conditionsOf, type SimulationOptions, simulationFlags } from "./simulation-flags.ts";
 import { asJson, mergeReports, renderReached, type SimulationReport } from "./simulation-report.ts";
 import { renderTable, showVerdict, stdoutScreen } from "./table.ts";
@@ -72,7 +74,7 @@ interface Run {
 /** Flags that choose schedules or how they are run and shown. */
 const notOfTheWorld: ReadonlySet<string> = new Set([
   ...["seeds", "from", "seed", "keepOperations", "keepFaults", "trace"],
-  ...["keepGoing", "workers", "json", "quiet"],
+  ...["keepGoing", "timeout", "workers", "json", "quiet"],
 ]);
 
 function worldFlags(table: Flags, options: ReadonlyMap<string, unknown>): string[] {
@@ -106,7 +108,12 @@ async function runMany(run: Run): Promise<ExitCode> {
     if (!options.quiet) process.stderr.write(`shrinking seed ${first.seed}\n`);
     const explained = await explainFailure(problem, first.seed, { conditions, command, hidden });
     console.log(explained?.text ?? `Seed ${first.seed} failed, and passes now.`);
+    if (explained !== undefined) {
+      const { plan, replay } = explained;
+      console.log(whereToLook(await keepSchedule({ ...keptOf(run, first.seed), plan, replay })));
+    }
   }
+  if (report.stopped) console.log(`The time was over after ${report.schedules} schedules.`);
   if (report.missed.length > 0) console.log(`Never struck: ${report.missed.join(", ")}.`);
   const counts = `${report.failed.length} failed, ${report.undecided.length} undecided`;
   const rate = `${Math.round(report.schedulesPerSecond)} a second`;
@@ -116,45 +123,63 @@ async function runMany(run: Run): Promise<ExitCode> {
   return exitCodeOf(report.verdict);
 }
 
+/** All but which part of the plan is kept. */
+function keptOf({ problem, conditions, hidden, world }: Run, seed: number) {
+  const [system = ""] = world;
+  return { name: `sim-${system}`, title: problem.name, problem, seed, conditions, hidden };
+}
+
 async function runAll({ options, problem, conditions }: Run): Promise<SimulationReport> {
-  const { from, seeds, keepGoing } = options;
-  return asJson(await runSeeds(problem, { from, count: seeds, conditions, keepGoing }));
+  const { from, seeds, keepGoing, timeout } = options;
+  const limit = timeout === undefined ? {} : { timeLimitMs: timeout * 1_000 };
+  return asJson(await runSeeds(problem, { from, count: seeds, conditions, keepGoing, ...limit }));
 }
 
 async function runShares({ options, conditions, world }: Run): Promise<SimulationReport> {
-  const { from, seeds, workers, keepGoing, quiet } = options;
+  const { from, seeds, workers, keepGoing, quiet, timeout } = options;
   const more = keepGoing ? ["--keep-going"] : [];
   const startedAt = performance.now();
-  const commands: string[][] = [];
-  for (let start = from; start < from + seeds; start += shareSize) {
-    const count = Math.min(shareSize, from + seeds - start);
-    const share = ["--from", `${start}`, "--seeds", `${count}`, "--workers", "1", "--json"];
-    commands.push([script, ...world, ...share, ...more]);
+  /** Each is made when its turn has come, with the time that is left. */
+  function* commands() {
+    for (let start = from; start < from + seeds; start += shareSize) {
+      const count = Math.min(shareSize, from + seeds - start);
+      const share = ["--from", `${start}`, "--seeds", `${count}`, "--workers", "1", "--json"];
+      const leftSeconds = (timeout ?? 0) - (performance.now() - startedAt) / 1_000;
+      if (timeout !== undefined && leftSeconds <= 0) return;
+      const limit = timeout === undefined ? [] : ["--timeout", `${Math.ceil(leftSeconds)}`];
+      yield [script, ...world, ...share, ...more, ...limit];
+    }
   }
   let done = 0;
-  const shares = await runCommands<SimulationReport>(commands, workers, ({ schedules }) => {
+  const shares = await runCommands<SimulationReport>(commands(), workers, ({ schedules }) => {
     done += schedules;
     if (!quiet) process.stderr.write(`${done} of ${seeds} schedules\n`);
   });
   const seconds = (performance.now() - startedAt) / 1_000;
-  return mergeReports(shares, conditions.faults.kinds.keys(), seconds);
+  return mergeReports(shares, conditions.faults.kinds.keys(), seconds, seeds);
 }
 
 async function runOne(run: Run, seed: number): Promise<ExitCode> {
   const { options, problem, conditions, hidden } = run;
   const drawn = drawPlan(problem, seed, conditions);
   const all = selectAll(drawn);
-  const plan = selectFrom(drawn, {
+  const kept = {
     operations: options.keepOperations ?? all.operations,
     faults: options.keepFaults ?? all.faults,
-  });
+  };
+  const plan = selectFrom(drawn, kept);
+  const startedAt = new Date();
   const result = await ignoreRejections(async () =>
     runSchedule(problem, plan, seed, conditions, { traced: true }),
   );
+  const replay = [`bun run ${script}`, ...run.world, replayFlags(seed, kept)].join(" ");
+  const folder = await writeSchedule({ ...keptOf(run, seed), plan, replay }, result, startedAt);
   const { checks, trace, history } = result;
   const verdict = combine(checks);
   if (options.json) {
-    process.stdout.write(`${JSON.stringify({ seed, verdict, plan, checks, history }, null, 2)}\n`);
+    process.stdout.write(
+      `${JSON.stringify({ seed, verdict, plan, checks, history, folder }, null, 2)}\n`,
+    );
     return exitCodeOf(verdict);
   }
   const clients = [...new Set(plan.operations.map(({ client }) => client))].sort();
@@ -166,5 +191,6 @@ async function runOne(run: Run, seed: number): Promise<ExitCode> {
   const rows = checks.map((check) => [check.name, check.verdict, check.evidence]);
   console.log(renderTable({ head: ["check", "verdict", "evidence"], rows }, screen));
   console.log(`${showVerdict(verdict, screen)}  ${problem.name}, seed ${seed}`);
+  console.log(whereToLook(folder));
   return exitCodeOf(verdict);
 }

@@ -21,12 +21,23 @@ export interface ScheduleResult {
   readonly seed: number;
   readonly checks: readonly Check[];
   readonly history: readonly Event[];
+  /** What the problem's `observe` read; undefined when the run never became quiet. */
+  readonly state: unknown;
   readonly reached: Reached;
   /** How many events happened, in how much virtual time. */
   readonly events: number;
   readonly virtualMs: number;
   /** Empty unless asked for. */
   readonly trace: readonly TraceEntry[];
+}
+
+/** After the last fault has healed its late messages may still arrive, and nodes still start. */
+const settlingMs = 1_000;
+
+/** Whether there is a time after which no fault can strike. */
+function hasCalm({ faults }: Plan, { network }: Conditions): boolean {
+  const losses = network.loseRequest + network.loseReply + network.duplicate;
+  return losses === 0 && faults.every((fault) => "at" in fault);
 }
 
 /** How often it is looked whether all has healed. */
@@ -60,10 +71,12 @@ export function runSchedule<State>(
     const run = new Run(problem, plan, conditions, simulation, recorder);
     const liveness = run.watch();
     const { history } = recorder;
-    const checks = [liveness, ...problem.judge({ history, state: run.state })];
+    const calmSince = hasCalm(plan, conditions) ? simulation.healsAt + settlingMs : undefined;
+    const checks = [liveness, ...problem.judge({ history, state: run.state, calmSince })];
+    const { state } = run;
     const { reached, scheduler, trace = [] } = simulation;
     const { executed: events, now: virtualMs } = scheduler;
-    return { seed, checks, history, reached, events, virtualMs, trace };
+    return { seed, checks, history, state, reached, events, virtualMs, trace };
   } finally {
     simulation.close();
   }
@@ -122,7 +135,8 @@ class Run<State> {
     const waiting = this.recorder.pending.join(", ");
     const what = waiting === "" ? this.phase : `${this.phase}: ${waiting}`;
     const time = Math.round(since);
-    return fail("liveness", `no progress since ${time} ms, although all had healed (${what})`);
+    const evidence = `no progress since ${time} ms, although all had healed (${what})`;
+    return { ...fail("liveness", evidence), witness: this.recorder.pendingOperations };
   }
 
   private async drive(): Promise<void> {

@@ -123,6 +123,7 @@ export class Payer {
     await this.#tell();
     const payers = new Set(this.#queue.waiting().map(({ payer }) => payer));
     await Promise.all([...payers].map((payer) => this.#send(payer)));
+    if (this.#closed) return false;
     return this.#queue.waiting().length === 0;
   }
 
@@ -223,6 +224,7 @@ export class Payer {
     return this.#telling.run(async () => {
       if (this.#closed) return;
       for (const payment of this.#queue.untold()) {
+        if (this.#closed) return;
         this.#options.onSettled(payment);
         await this.#queue.markTold(payment.key);
       }

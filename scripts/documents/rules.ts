@@ -87,7 +87,7 @@ const flowRules: readonly TestRule[] = [
   tested(/^bun run harness\/mapreduce\.ts$/, "harness/exam.test.ts", "mapreduce,byzantine"),
   tested(/^bun run harness\/mapreduce\.ts --app/, "harness/mapreduce.test.ts", '"--app"'),
   tested(
-    /^bun run harness\/strife\.ts( --cells 40)?$/,
+    /^bun run harness\/strife\.ts( --(cells|fuzz) \d+)?$/,
     "harness/strife.test.ts",
     "harness/strife.ts",
   ),
@@ -125,6 +125,7 @@ const houseRules: readonly Rule[] = [
   ),
   tested(/^\.ci\/run$/, "scripts/ci.test.ts", ".ci/summary"),
   tested(/^bun run scripts\/mutants\.ts/, "scripts/mutants.test.ts", "scripts/mutants.ts"),
+  tested(/^bun scripts\/picture\.ts$/, "scripts/picture.test.ts", "picture.ts"),
   tested(/^bun run report\b/, "scripts/report.test.ts", "report"),
   tested(/^bun scripts\/documents\.ts$/, "scripts/documents.test.ts", "tryOut"),
   tested(
