@@ -35,7 +35,7 @@ export interface StoreSizes {
   readonly silenceMs?: number;
 }
 
-export const keys = ["a", "b", "c"];
+const keys = ["a", "b", "c"];
 const leaseMs = 150;
 /** Of a majority, where a server that is wrongly taken for dead does no harm. */
 const shortSilenceMs = 200;
