@@ -37,5 +37,6 @@ function partsOf(host: Host): Host {
   const { id, incarnation, clock, random, disk, log } = host;
   const serve: Host["serve"] = (...serving) => host.serve(...serving);
   const connect: Host["connect"] = (service, address) => host.connect(service, address);
-  return { id, incarnation, clock, random, disk, log, serve, connect };
+  const openShared: Host["openShared"] = (url) => host.openShared(url);
+  return { id, incarnation, clock, random, disk, log, serve, connect, openShared };
 }

@@ -109,6 +109,11 @@ export class SimulatedHost implements Host {
     return client as Client<S>;
   }
 
+  openShared(): never {
+    const details = "the simulation has no database that nodes share: use one of the node's own";
+    throw new RpcError("UNIMPLEMENTED", details);
+  }
+
   private connection(address: string): Connection {
     let connection = this.connections.get(address);
     if (connection === undefined) {

@@ -4,7 +4,14 @@
  * about to go. Between two steps nothing happens that anyone else could notice, so a crash at each
  * of them is a crash at every moment that matters.
  */
-import type { Call, Database, Disk, Host } from "../../nodes/host/host.ts";
+import type {
+  Call,
+  Database,
+  Disk,
+  Host,
+  SharedDatabase,
+  SharedValue,
+} from "../../nodes/host/host.ts";
 import type { Client, Handler, Implementation, Service } from "../../nodes/host/service.ts";
 
 /**
@@ -29,6 +36,7 @@ export function steppingHost(host: Host, onStep: OnStep): Host {
       ),
     connect: <S extends Service>(service: S, address: string) =>
       steppingClient(service, host.connect(service, address), onStep),
+    openShared: (url) => steppingShared(host.openShared(url), onStep),
   };
 }
 
@@ -55,6 +63,17 @@ function steppingDisk(disk: Disk, onStep: OnStep): Disk {
         close: () => database.close(),
       };
       return stepping;
+    },
+  };
+}
+
+function steppingShared(shared: SharedDatabase, onStep: OnStep): SharedDatabase {
+  return {
+    query: async <Row>(sql: string, ...parameters: readonly SharedValue[]) => {
+      await onStep("before query");
+      const rows = await shared.query<Row>(sql, ...parameters);
+      await onStep("after query");
+      return rows;
     },
   };
 }

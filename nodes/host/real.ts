@@ -6,6 +6,7 @@ import { Connections } from "./grpc-client.ts";
 import { serveGrpc } from "./grpc-server.ts";
 import type { Host } from "./host.ts";
 import { jsonLog, type LogLevel } from "./log.ts";
+import { openPostgres } from "./postgres.ts";
 import { seededRandom, systemRandom } from "./random.ts";
 import { type Credentials, plaintext } from "./tls.ts";
 
@@ -43,6 +44,7 @@ export function createRealHost(options: RealHostOptions): RealHost {
     serve: (address, implementations, serveOptions = {}) =>
       serveGrpc(address, implementations, credentials, serveOptions),
     connect: (service, address) => connections.client(service, address),
+    openShared: (url) => openPostgres(url, id, options.callTimeoutMs),
     close: () => connections.close(),
   };
 }

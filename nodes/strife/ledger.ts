@@ -57,13 +57,15 @@ const tables = [
      credit TEXT NOT NULL, amount INTEGER NOT NULL, phase TEXT NOT NULL, refusal TEXT NOT NULL,
      gateway TEXT NOT NULL) WITHOUT ROWID`,
   `CREATE INDEX IF NOT EXISTS in_doubt ON transfer (id) WHERE phase = 'prepared'`,
-  `CREATE TABLE IF NOT EXISTS gateway (name TEXT PRIMARY KEY, address TEXT NOT NULL)`,
+  `CREATE TABLE IF NOT EXISTS gateway (name TEXT PRIMARY KEY, coordinators TEXT NOT NULL)`,
   `CREATE TABLE IF NOT EXISTS loaded (once INTEGER PRIMARY KEY)`,
 ];
 
 export class Ledger {
   readonly #database: Database;
   readonly #inDoubt = new Map<string, InDoubt>();
+  /** By the gateway. */
+  readonly #coordinators = new Map<string, readonly string[]>();
 
   private constructor(database: Database) {
     this.#database = database;
@@ -77,6 +79,9 @@ export class Ledger {
       "SELECT id AS 'transaction', gateway FROM transfer WHERE phase = 'prepared'",
     );
     for (const each of prepared) ledger.#inDoubt.set(each.transaction, each);
+    const gateways = database.all<{ name: string; coordinators: string }>("SELECT * FROM gateway");
+    for (const { name, coordinators } of gateways)
+      ledger.#coordinators.set(name, JSON.parse(coordinators));
     return ledger;
   }
 
@@ -149,17 +154,19 @@ export class Ledger {
     return this.#decide(transaction, gateway, onAbort);
   }
 
-  addressOf(gateway: string): string | undefined {
-    return this.#database.all<{ address: string }>(
-      "SELECT address FROM gateway WHERE name = ?",
-      gateway,
-    )[0]?.address;
+  /** Who knows what became of a gateway's transactions: `host:port`, the gateway itself first. */
+  coordinatorsOf(gateway: string): readonly string[] {
+    return this.#coordinators.get(gateway) ?? [];
   }
 
-  async moveGateway(gateway: string, address: string): Promise<void> {
+  /** Durable when resolved, if it is new. */
+  async noteCoordinators(gateway: string, addresses: readonly string[]): Promise<void> {
+    const text = JSON.stringify(addresses);
+    if (JSON.stringify(this.coordinatorsOf(gateway)) === text) return;
     await this.#database.commit(() =>
-      this.#database.run("INSERT OR REPLACE INTO gateway VALUES (?, ?)", gateway, address),
+      this.#database.run("INSERT OR REPLACE INTO gateway VALUES (?, ?)", gateway, text),
     );
+    this.#coordinators.set(gateway, addresses);
   }
 
   audit(): AuditResponse {
