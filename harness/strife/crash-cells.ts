@@ -105,7 +105,7 @@ async function listCells(town: RealTown, alice: Payer, logs: string): Promise<Ce
   return cells;
 }
 
-async function stepsOf(logs: string, node: string): Promise<Cell[]> {
+export async function stepsOf(logs: string, node: string): Promise<Cell[]> {
   const lines = (await Bun.file(join(logs, `${node}.log`)).text()).split("\n");
   return (
     lines
@@ -146,7 +146,7 @@ async function isAtRest(town: RealTown): Promise<boolean> {
   return ledgers.every(({ transfers }) => transfers.every(({ phase }) => phase !== "prepared"));
 }
 
-function spread<Item>(items: readonly Item[], atMost: number): readonly Item[] {
+export function spread<Item>(items: readonly Item[], atMost: number): readonly Item[] {
   if (items.length <= atMost) return items;
   return Array.from({ length: atMost }, (_, index) => {
     return items[Math.floor((index * items.length) / atMost)] as Item;

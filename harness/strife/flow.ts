@@ -14,6 +14,7 @@ import { clientNames, RealTown } from "./real-town.ts";
 import { tryRefusals } from "./refusals.ts";
 import { serveByHand } from "./serve-by-hand.ts";
 import { dieInTheMiddle, goOffline, loseReply, standStill } from "./troubles.ts";
+import { twoGatewaysFlow } from "./two-gateways.ts";
 
 const cells: Flag<number> = flag.integer("cells of the crash matrix to run, spread over all", {
   min: 0,
@@ -23,6 +24,11 @@ const cells: Flag<number> = flag.integer("cells of the crash matrix to run, spre
 
 export const strifeFlags = {
   cells,
+  store: flag.choice(
+    "where payments are kept; postgres: two gateways share a server of its own",
+    ["sqlite", "postgres"],
+    "sqlite",
+  ),
   serve: flag.switch("keep the banks and the gateway up, to try payments by hand"),
 };
 
@@ -44,6 +50,7 @@ const orders = [
 
 export async function strifeFlow(context: Context): Promise<void> {
   const { cluster, folder, options } = context;
+  if (options.store === "postgres") return await twoGatewaysFlow(context);
   context.progress("starting three banks and a gateway");
   const town = await RealTown.start({ cluster, folder: folder.path });
   try {

@@ -17,6 +17,7 @@ const certificates = join(repositoryRoot, "certs");
 export const setUpFile = join(repositoryRoot, "inputs/strife/accounts.json");
 
 export const bankNames = ["north", "south", "west"] as const;
+const otherGateway = "gateway-2";
 /** Who has an account in the set-up file: the first two have a user too, the others register. */
 export const clientNames = ["alice", "bob", "erin", "frank"] as const;
 
@@ -26,6 +27,8 @@ export interface TownOptions {
   readonly folder: string;
   /** Whether nodes can be told to kill themselves at a step. */
   readonly crashing?: boolean;
+  /** A database that two gateways share; without it there is one gateway, on its own. */
+  readonly store?: string;
 }
 
 export class RealTown {
@@ -35,6 +38,7 @@ export class RealTown {
   readonly #options: TownOptions;
   readonly #hosts: RealHost[] = [];
   #gateway: NodeProcess | undefined;
+  #otherGateway: NodeProcess | undefined;
   #relay: TcpRelay | undefined;
   #auditor: RealHost | undefined;
 
@@ -47,7 +51,7 @@ export class RealTown {
     await ensureCertificates(certificates, ["gateway"], { role: "gateway" });
     await ensureCertificates(certificates, clientNames, { role: "client" });
     const town = new RealTown(options);
-    const { cluster, crashing = false } = options;
+    const { cluster, crashing = false, store } = options;
     const common = { tls: "mutual", certs: certificates, setup: setUpFile };
     const spec = (id: string, role: "bank" | "gateway", flags: Record<string, string>) => ({
       id,
@@ -58,15 +62,26 @@ export class RealTown {
     for (const bank of await cluster.startAll(specs)) town.banks.set(bank.id, bank);
     const banks = [...town.banks].map(([name, { address }]) => `${name}=${address}`).join(",");
     const timeouts = { prepareTimeoutMs: "300ms", transactionTimeoutMs: "800ms" };
-    town.#gateway = await cluster.start(spec("gateway", "gateway", { banks, ...timeouts }));
+    const flags = { banks, ...timeouts, ...(store === undefined ? {} : { store }) };
+    town.#gateway = await cluster.start(spec("gateway", "gateway", flags));
+    if (store !== undefined) {
+      await ensureCertificates(certificates, [otherGateway], { role: "gateway" });
+      town.#otherGateway = await cluster.start(spec(otherGateway, "gateway", flags));
+    }
     town.#relay = await TcpRelay.start(town.#gateway.address);
-    town.#auditor = town.#host("auditor", "gateway");
+    town.#auditor = town.host("auditor", "gateway");
     return town;
   }
 
   get gateway(): NodeProcess {
     if (this.#gateway === undefined) throw new Error("there is no gateway");
     return this.#gateway;
+  }
+
+  /** The second one, on the same store. */
+  get otherGateway(): NodeProcess {
+    if (this.#otherGateway === undefined) throw new Error("there is one gateway alone");
+    return this.#otherGateway;
   }
 
   /** The wire between the clients and the gateway. */
@@ -81,7 +96,7 @@ export class RealTown {
 
   /** A user's client; its queue is that of an earlier one of the same name. */
   async payer(name: string, options: Partial<PayerOptions> = {}): Promise<Payer> {
-    return await Payer.open(this.#host(name, name), {
+    return await Payer.open(this.host(name, name), {
       gateway: this.wire.address,
       attemptTimeoutMs: 2_000,
       probeMs: 200,
@@ -91,13 +106,13 @@ export class RealTown {
   }
 
   async ledgers(): Promise<BankLedger[]> {
+    return await Promise.all([...this.banks.keys()].map((bank) => this.ledger(bank)));
+  }
+
+  async ledger(bank: string): Promise<BankLedger> {
     const auditor = this.#auditor;
     if (auditor === undefined) throw new Error("there is no auditor");
-    return await Promise.all(
-      [...this.banks].map(async ([bank, { address }]) =>
-        readLedger(bank, await auditor.connect(Bank, address).audit({})),
-      ),
-    );
+    return readLedger(bank, await auditor.connect(Bank, this.node(bank).address).audit({}));
   }
 
   /** What the gateway holds of all users' payments. */
@@ -119,7 +134,8 @@ export class RealTown {
     this.answers.push({ user, key, payer, payee, amount: BigInt(amount), outcome: state });
   }
 
-  #host(id: string, certificate: string): RealHost {
+  /** A host of a user or an auditor; it ends with the town. */
+  host(id: string, certificate: string): RealHost {
     const host = createRealHost({
       id,
       dataDirectory: join(this.#options.folder, "data", "clients", id),

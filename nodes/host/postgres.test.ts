@@ -3,7 +3,7 @@ import { freePorts } from "../../harness/kit/free-ports.ts";
 import { hasPostgres, PostgresServer } from "../../harness/kit/postgres.ts";
 import type { SharedDatabase } from "./host.ts";
 import { openPostgres } from "./postgres.ts";
-import { failureOf, temporaryDirectory } from "./test-support.ts";
+import { failureOf, temporaryDirectory, until } from "./test-support.ts";
 
 test("a server that is not there is a definite error of each query", async () => {
   const [port] = await freePorts(1);
@@ -19,7 +19,7 @@ describe.if(hasPostgres)("PostgreSQL", () => {
   beforeAll(async () => {
     server = await PostgresServer.start(`${directory.path}/postgres.log`);
     shared = openPostgres(server.url(), "one");
-  });
+  }, 30_000);
   afterAll(async () => {
     await server[Symbol.asyncDispose]();
     directory[Symbol.dispose]();
@@ -49,7 +49,7 @@ describe.if(hasPostgres)("PostgreSQL", () => {
     const lost = failureOf(shared.query("SELECT pg_sleep(30)"));
     const end = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
       WHERE query LIKE 'SELECT pg_sleep%' AND state = 'active'`;
-    while ((await shared.query(end)).length === 0) await Bun.sleep(5);
+    await until(async () => (await shared.query(end)).length > 0);
     expect(await lost).toMatchObject({ code: "UNAVAILABLE", definite: false });
     expect(await shared.query("SELECT 1 AS one")).toEqual([{ one: 1 }]);
   });

@@ -14,7 +14,7 @@ beforeAll(async () => {
   server = await PostgresServer.start(`${directory.path}/postgres.log`);
   town = await Town.open(ensureCertificates, { store: server.url() });
   await town.startGateway("gateway-2");
-});
+}, 30_000);
 afterAll(async () => {
   if (!hasPostgres) return;
   await town[Symbol.asyncDispose]();

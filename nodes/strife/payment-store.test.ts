@@ -12,7 +12,7 @@ const [host, neighbour] = [testHost({ id: "one" }), testHost({ id: "two" })];
 let server: PostgresServer | undefined;
 beforeAll(async () => {
   if (hasPostgres) server = await PostgresServer.start(join(directory.path, "postgres.log"));
-});
+}, 30_000);
 afterAll(async () => {
   await server?.[Symbol.asyncDispose]();
   for (const each of [host, neighbour, directory]) each[Symbol.dispose]();

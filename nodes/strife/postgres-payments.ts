@@ -2,8 +2,8 @@
  * The payments of several gateways in PostgreSQL. Every statement is a transaction of its own, so
  * what one gateway reads is durable; what waits while one statement runs goes with the next.
  *
- * `leaseUntil`, by the server's clock, is when others may take over what a gateway is at. Nothing
- * that is promised rests on it: whoever decides first has decided, as the row leaves `claimed` once.
+ * `leaseUntil`, by the server's clock, is when others may take over what a gateway is at. No
+ * promise rests on it: whoever decides first has decided, as the row leaves `claimed` once.
  */
 import { GroupCommit } from "../host/group-commit.ts";
 import type { SharedDatabase } from "../host/host.ts";
@@ -164,7 +164,8 @@ async function takeAll(
   const taken = await shared.query<{ id: string }>(
     `UPDATE payment SET state = step.to, receipt = coalesce(step.receipt, payment.receipt),
        "leaseUntil" = now() + $5 * interval '1 millisecond'
-     FROM unnest($1::text[], $2::text[], $3::text[], $4::bytea[]) AS step (id, "from", "to", receipt)
+     FROM unnest($1::text[], $2::text[], $3::text[], $4::bytea[])
+       AS step (id, "from", "to", receipt)
      WHERE payment.id = step.id AND payment.state = step.from
      RETURNING payment.id`,
     column(({ transaction }) => transaction),

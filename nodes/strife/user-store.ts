@@ -1,7 +1,7 @@
 /**
  * What a gateway must not forget of users: who they are, which accounts are theirs, and who is
- * logged in. `sqlite-users.ts` keeps it for one gateway, `postgres-users.ts` for several. A user, its
- * password, and an account's owner never change once they are there.
+ * logged in. `sqlite-users.ts` keeps it for one gateway, `postgres-users.ts` for several. A user,
+ * its password, and an account's owner never change once they are there.
  */
 import type { UserRole } from "./authorization.ts";
 import type { SetUp } from "./setup.ts";
