@@ -7,9 +7,11 @@
 import { join } from "node:path";
 import { Command, InvalidArgumentError } from "commander";
 import {
+  dropOldAuthorities,
   ensureCertificates,
   isCertificateName,
   MissingProgramError,
+  rotateAuthority,
 } from "../harness/kit/certificates.ts";
 
 function parseName(name: string): string {
@@ -27,6 +29,9 @@ interface Flags {
   readonly directory: string;
   readonly days: number;
   readonly role?: string;
+  readonly renew?: boolean;
+  readonly rotate?: boolean;
+  readonly dropOld?: boolean;
 }
 
 const command = new Command("bun scripts/certs.ts")
@@ -38,9 +43,14 @@ const command = new Command("bun scripts/certs.ts")
   .option("--directory <directory>", "where they go", "certs")
   .option("--days <days>", "how many days a new one is good", parseDays, 365)
   .option("--role <role>", "what these nodes may act as: the OU of their subject", parseName)
+  .option("--renew", "make new ones also where the present ones are good; running nodes take them")
+  .option("--rotate", "make a new authority first; the old one stays trusted beside it")
+  .option("--drop-old", "end the trust in old authorities, once all nodes have new certificates")
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 64))
-  .action(async (names: string[], { directory, ...options }: Flags) => {
+  .action(async (names: string[], { directory, rotate, dropOld, ...options }: Flags) => {
+    if (rotate) await rotateAuthority(directory);
     const made = await ensureCertificates(directory, names, options);
+    if (dropOld) await dropOldAuthorities(directory);
     for (const name of new Set(["ca", ...names])) {
       const state = made.includes(name) ? "made" : "kept";
       console.log(`${state} ${join(directory, `${name}.pem`)}`);

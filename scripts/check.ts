@@ -21,6 +21,7 @@ const steps: readonly Step[] = [
   { name: "rules of the house", command: ["scripts/tidy.ts"] },
   { name: "generated types", command: ["scripts/types.ts", "--check"] },
   { name: "generated blocks", command: ["scripts/help-blocks.ts", "--check"] },
+  { name: "report", command: ["scripts/report.ts", "--check"] },
 ];
 
 /**

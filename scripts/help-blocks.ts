@@ -52,9 +52,14 @@ async function help(command: string, root: string): Promise<string> {
   throw new Error(`\`${command} --help\` ended with ${result.exitCode}: ${result.stderr.trim()}`);
 }
 
+/** A page as it is; any other text as it stands, in a fence. */
+function asMarkdown(path: string, text: string): string {
+  return path.endsWith(".md") ? text.trim() : `\`\`\`text\n${text.trimEnd()}\n\`\`\``;
+}
+
 async function include(path: string, root: string): Promise<string> {
   const file = Bun.file(join(root, path));
-  if (await file.exists()) return (await file.text()).trim();
+  if (await file.exists()) return asMarkdown(path, await file.text());
   throw new Error(`there is no ${path} to include`);
 }
 

@@ -1,6 +1,7 @@
 /**
- * Shows one payment's way through all processes, in order, from the logs of a run. Ends with exit 0
- * when there are lines about it, 1 when there are none, 64 on bad usage.
+ * Shows one payment's way from the client through gateway and banks and back, in order, from the
+ * logs of a run. Ends with exit 0 when there are lines about it, 1 when there are none, 64 on bad
+ * usage.
  *
  *   bun run scripts/logs.ts --transaction 01a1fa3b-c7d8-7f99-b6b4-a40dfe3166c3
  */

@@ -10,6 +10,8 @@ export interface LedgerAccount {
   readonly opening: bigint;
   readonly balance: bigint;
   readonly held: bigint;
+  /** What committed transactions moved that the bank need not list any more. Default 0. */
+  readonly forgotten?: bigint;
 }
 
 /** One bank's part of a transaction; a side that is empty is another bank's. */
@@ -53,8 +55,8 @@ export interface PaymentEvidence {
   readonly earlier: readonly (readonly BankLedger[])[];
   readonly answers: readonly PaymentAnswer[];
   readonly payments: readonly KnownPayment[];
-  /** Whether nothing was broken on purpose. */
-  readonly faultless: boolean;
+  /** Whether nothing was broken on purpose; or while which transactions nothing was. */
+  readonly faultless: boolean | ReadonlySet<string>;
 }
 
 interface Part extends LedgerTransfer {
@@ -78,8 +80,25 @@ export function judgePayments(evidence: PaymentEvidence): Check[] {
     onceAKey(evidence, byTransaction),
     answersAgree(evidence, byTransaction),
   ];
-  if (evidence.faultless) checks.splice(3, 0, commitsWithoutFaults(byTransaction));
-  return checks;
+  const { faultless } = evidence;
+  if (faultless === false) return checks;
+  const calm = [...byTransaction].filter(([id]) => faultless === true || faultless.has(id));
+  return checks.toSpliced(3, 0, commitsWithoutFaults(new Map(calm)));
+}
+
+/** Whether nothing is prepared, with its decision still to come. */
+export function isAtRest(ledgers: readonly BankLedger[]): boolean {
+  return ledgers.every(({ transfers }) => transfers.every(({ phase }) => phase !== "prepared"));
+}
+
+/** The transactions that came between two looks at the ledgers. */
+export function transactionsSince(
+  earlier: readonly BankLedger[],
+  later: readonly BankLedger[],
+): Set<string> {
+  const transactionsOf = (ledgers: readonly BankLedger[]) =>
+    new Set(ledgers.flatMap(({ transfers }) => transfers.map(({ transaction }) => transaction)));
+  return transactionsOf(later).difference(transactionsOf(earlier));
 }
 
 /** A violation with its place, or what was looked at. */
@@ -146,12 +165,14 @@ function onlyIfAllVotedYes(all: ByTransaction): Check {
 }
 
 function commitsWithoutFaults(all: ByTransaction): Check {
+  const name = "AC4: without faults, what all voted Yes for commits";
+  if (all.size === 0) return undecided(name, "there were faults all the time");
   const wrong = [...all].filter(
     ([, parts]) =>
       parts.every(({ votedYes }) => votedYes) && parts.some(({ phase }) => phase === "aborted"),
   );
   return judge(
-    "AC4: without faults, what all voted Yes for commits",
+    name,
     wrong.map(([transaction, parts]) => `${transaction}: ${describe(parts)}`),
     `${all.size} transactions`,
   );
@@ -202,10 +223,12 @@ function addsUp({ ledgers }: PaymentEvidence): Check {
           .filter((each) => each.phase === phase && each[side] === account)
           .map(({ amount }) => amount),
       );
-    for (const { account, opening, balance, held } of accounts) {
+    for (const { account, opening, balance, held, forgotten = 0n } of accounts) {
       looked += 1;
       const moved =
-        amounts("committed", "credit", account) - amounts("committed", "debit", account);
+        forgotten +
+        amounts("committed", "credit", account) -
+        amounts("committed", "debit", account);
       const prepared = amounts("prepared", "debit", account);
       if (balance === opening + moved && held === prepared) continue;
       wrong.push(

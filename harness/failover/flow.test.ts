@@ -1,7 +1,9 @@
 import { beforeAll, expect, test } from "bun:test";
 import { guarantees } from "../../nodes/failover/guarantee.ts";
 import type { Check } from "../check/verdict.ts";
+import { misfits } from "../exam/problem.ts";
 import { repositoryRoot } from "../kit/repository.ts";
+import { failoverProblem } from "./requirements.ts";
 
 interface Outcome {
   readonly exitCode: number;
@@ -36,5 +38,9 @@ for (const guarantee of guarantees) {
     expect(names).toContain("linearizable");
     expect(names).toContain("the databases of all servers hold the same");
     expect(names.length).toBeGreaterThan(15);
+    // By default the last server that stands answers; only a majority has a minority beside it.
+    const minority = "for nothing: a minority answers neither puts nor gets";
+    const others = guarantee === "majority" ? [minority] : [];
+    expect(misfits(failoverProblem, names, false)).toEqual(others);
   });
 }

@@ -36,7 +36,8 @@ export function atMonthEnd(host: Host): Host {
 function partsOf(host: Host): Host {
   const { id, incarnation, clock, random, disk, log } = host;
   const serve: Host["serve"] = (...serving) => host.serve(...serving);
-  const connect: Host["connect"] = (service, address) => host.connect(service, address);
+  const connect: Host["connect"] = (...connecting) => host.connect(...connecting);
+  const reach: Host["reach"] = (...reaching) => host.reach(...reaching);
   const openShared: Host["openShared"] = (url) => host.openShared(url);
-  return { id, incarnation, clock, random, disk, log, serve, connect, openShared };
+  return { id, incarnation, clock, random, disk, log, serve, connect, reach, openShared };
 }

@@ -1,5 +1,7 @@
 import { beforeAll, expect, test } from "bun:test";
 import { join } from "node:path";
+import { misfits } from "../exam/problem.ts";
+import { fileStoreProblems } from "./requirements.ts";
 
 const root = join(import.meta.dir, "../..");
 
@@ -12,7 +14,10 @@ const commands = [
 
 interface Outcome {
   readonly exitCode: number;
-  readonly report: { readonly verdict: string; readonly checks: readonly { verdict: string }[] };
+  readonly report: {
+    readonly verdict: string;
+    readonly checks: readonly { name: string; verdict: string }[];
+  };
 }
 
 const outcomes = new Map<string, Outcome>();
@@ -41,5 +46,9 @@ for (const { name } of commands) {
     expect(report.verdict).toBe("PASS");
     expect(report.checks.length).toBeGreaterThan(10);
     expect(report.checks.map(({ verdict }) => verdict)).not.toContain("FAIL");
+    const [problem] = fileStoreProblems.filter((each) => each.name === name);
+    if (problem === undefined) throw new Error(`${name} is not examined`);
+    const names = report.checks.map((check) => check.name);
+    expect(misfits(problem, names, false)).toEqual([]);
   });
 }

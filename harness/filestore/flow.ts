@@ -8,6 +8,7 @@ import { FileStoreCluster } from "./file-store-cluster.ts";
 import { Judge } from "./judge.ts";
 import type { FileStoreContext, Protocol } from "./protocols.ts";
 import { badInput, refusedByTheTable } from "./refusals.ts";
+import { registryQuorums } from "./registry-quorums.ts";
 import { serveByHand } from "./serve-by-hand.ts";
 
 export async function fileStoreFlow(context: FileStoreContext, protocol: Protocol): Promise<void> {
@@ -23,6 +24,7 @@ export async function fileStoreFlow(context: FileStoreContext, protocol: Protoco
   if (agent === undefined) throw new Error("no client was started");
   const judge = new Judge(context, protocol, store, agent);
   context.check(await allAreListed(store));
+  if (protocol.name === "quorum") await registryQuorums(context, store, protocol);
 
   const uuid = () => host.random.uuid();
   const [first, second, unknown] = [uuid(), uuid(), uuid()];

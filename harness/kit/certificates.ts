@@ -1,6 +1,6 @@
 /** The certificates of mutual TLS: one authority and what it signed, in one directory. */
 import { createPrivateKey, X509Certificate } from "node:crypto";
-import { mkdir, rename, rm } from "node:fs/promises";
+import { appendFile, mkdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { $ } from "zx";
 import { withFileLock } from "./file-lock.ts";
@@ -10,6 +10,10 @@ export interface CertificateOptions {
   readonly days?: number;
   /** What the node may act as, such as `bank`: the organizational unit (OU) of its subject. */
   readonly role?: string;
+  /** Makes new ones also where the present ones are good. Default false. */
+  readonly renew?: boolean;
+  /** Makes certificates whose time is over, to see them refused. Default false. */
+  readonly expired?: boolean;
 }
 
 export class MissingProgramError extends Error {
@@ -18,6 +22,7 @@ export class MissingProgramError extends Error {
 
 const dayMs = 24 * 60 * 60 * 1000;
 const lockTimeoutMs = 30_000;
+const authorityDays = 3650;
 const authoritySubject = "/O=Proctor/CN=Proctor CA";
 
 /** Whether certificates can bear this name: letters, digits and single hyphens, 63 at most. */
@@ -39,33 +44,71 @@ export async function ensureCertificates(
   names: readonly string[],
   options: CertificateOptions = {},
 ): Promise<string[]> {
-  const { days = 365, role } = options;
+  const { days = 365, role, renew = false, expired = false } = options;
   for (const name of [...names, ...(role === undefined ? [] : [role])]) {
     if (!isCertificateName(name)) throw new RangeError(`${JSON.stringify(name)} can't be a name`);
   }
   if (!Number.isInteger(days) || days < 1 || days > 3650) {
     throw new RangeError(`${days} days: must be a whole number from 1 to 3650`);
   }
-  if (Bun.which("openssl") === null) {
-    throw new MissingProgramError("openssl is not on the PATH; install it to make certificates");
-  }
-  await mkdir(directory, { recursive: true });
-  return withFileLock(join(directory, ".lock"), lockTimeoutMs, async () => {
+  return alone(directory, async () => {
     const made: string[] = [];
     let authority = await readPair(directory, "ca");
     if (authority === undefined || remainingMs(authority) < days * dayMs) {
-      await makeAuthority(directory, Math.max(3650, 2 * days));
+      await makeAuthority(directory, Math.max(authorityDays, 2 * days));
       made.push("ca");
       authority = await readPair(directory, "ca");
     }
     for (const name of new Set(names)) {
       const present = await readPair(directory, name);
-      if (present !== undefined && isGood(present, authority, name, role)) continue;
-      await makeCertificate(directory, name, role, days);
+      const isKept = present !== undefined && isGood(present, authority, name, role);
+      if (isKept && !renew && !expired) continue;
+      await makeCertificate(directory, name, role, expired ? -1 : days);
       made.push(name);
     }
     return made;
   });
+}
+
+/**
+ * Makes a new authority, which signs from now on; `ca.pem` holds it together with the older ones,
+ * so that certificates of both are trusted until all nodes have new ones.
+ */
+export async function rotateAuthority(directory: string): Promise<void> {
+  await alone(directory, async () => {
+    const bundle = join(directory, "ca.pem");
+    const older = await Bun.file(bundle).text();
+    await makeAuthority(directory, authorityDays, older);
+  });
+}
+
+/** Ends the trust in all authorities but the one that signs. */
+export async function dropOldAuthorities(directory: string): Promise<void> {
+  await alone(directory, async () => {
+    const bundle = join(directory, "ca.pem");
+    const [newest = ""] = (await Bun.file(bundle).text()).split(/(?<=-----END CERTIFICATE-----\n)/);
+    await Bun.write(`${bundle}.new`, newest);
+    await rename(`${bundle}.new`, bundle);
+  });
+}
+
+/** A certificate with its key and the authorities, as `tls.connect` takes them. */
+export async function certificateFiles(directory: string, name: string) {
+  const read = (file: string) => Bun.file(join(directory, file)).text();
+  return {
+    ca: await read("ca.pem"),
+    cert: await read(`${name}.pem`),
+    key: await read(`${name}.key`),
+  };
+}
+
+/** Nobody else changes the directory meanwhile. @throws MissingProgramError without openssl */
+async function alone<Result>(directory: string, act: () => Promise<Result>): Promise<Result> {
+  if (Bun.which("openssl") === null) {
+    throw new MissingProgramError("openssl is not on the PATH; install it to make certificates");
+  }
+  await mkdir(directory, { recursive: true });
+  return withFileLock(join(directory, ".lock"), lockTimeoutMs, act);
 }
 
 /** A certificate whose private key lies beside it, or undefined when either is not right. */
@@ -104,11 +147,13 @@ const subjectOf = (name: string, role: string | undefined): string =>
 /** What is new takes shape in here, so that each file appears at once and whole. */
 const workshop = ".new";
 
-async function makeAuthority(directory: string, days: number): Promise<void> {
+/** @param older certificates that stay trusted */
+async function makeAuthority(directory: string, days: number, older = ""): Promise<void> {
   const openssl = await openWorkshop(directory, "ca");
   await openssl`openssl req -x509 -config extensions -extensions authority -sha256 -days ${days} \
     -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -subj ${authoritySubject} \
     -keyout ca.key -out ca.pem`;
+  await appendFile(join(directory, workshop, "ca.pem"), older);
   await publish(directory, "ca");
 }
 

@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import type { FlagValues, NodeSpec } from "./node-command.ts";
+import { type FlagValues, type NodeSpec, otherProgram } from "./node-command.ts";
 import { defaultPatience, NodeProcess, type Patience, type StopReport } from "./node-process.ts";
 
 /** A start is computing only: more at once than there are processors makes all of them slower. */
@@ -9,6 +9,8 @@ const startsAtOnce = Math.max(2, availableParallelism());
 export interface ClusterOptions extends Partial<Patience> {
   /** Every node gets it as `--seed`; it makes something of its own of it and its id. */
   readonly seed?: number;
+  /** Holds programs that are run in the place of our nodes; see `otherProgram`. */
+  readonly programs?: string | undefined;
 }
 
 /**
@@ -19,20 +21,28 @@ export class Cluster implements AsyncDisposable {
   readonly #directory: string;
   readonly #commonFlags: FlagValues;
   readonly #patience: Patience;
+  readonly #programs: string | undefined;
+  readonly #others = new Set<string>();
   readonly #nodes = new Map<string, NodeProcess>();
   #ended = false;
 
   /** @param directory holds `logs/` and `data/` */
   constructor(directory: string, options: ClusterOptions = {}) {
-    const { seed, ...limits } = options;
+    const { seed, programs, ...limits } = options;
     this.#directory = directory;
     this.#commonFlags = seed === undefined ? {} : { seed };
     this.#patience = { ...defaultPatience, ...limits };
+    this.#programs = programs;
   }
 
   /** All nodes in the order of their first start, also those that still start or have ended. */
   get nodes(): readonly NodeProcess[] {
     return [...this.#nodes.values()];
+  }
+
+  /** The programs that were started in the place of our nodes. */
+  get otherPrograms(): readonly string[] {
+    return [...this.#others];
   }
 
   /** @throws Error when there is no such node */
@@ -54,7 +64,8 @@ export class Cluster implements AsyncDisposable {
       logFile: join(this.#directory, "logs", `${spec.id}.log`),
       dataDirectory: join(this.#directory, "data", spec.id),
     };
-    const seeded = { ...spec, flags: { ...this.#commonFlags, ...spec.flags } };
+    const script = this.#programOf(spec.script);
+    const seeded = { ...spec, script, flags: { ...this.#commonFlags, ...spec.flags } };
     const node = new NodeProcess(seeded, place, this.#patience);
     this.#nodes.set(spec.id, node);
     try {
@@ -106,6 +117,14 @@ export class Cluster implements AsyncDisposable {
     this.#ended = true;
     const running = this.nodes.filter((node) => node.running);
     await Promise.all(running.map((node) => node.kill()));
+  }
+
+  #programOf(script: string): string {
+    if (this.#programs === undefined) return script;
+    const other = otherProgram(this.#programs, script);
+    if (other === undefined) return script;
+    this.#others.add(other);
+    return other;
   }
 
   /** Stops all; no further node can be started. */

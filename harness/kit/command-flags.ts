@@ -1,5 +1,8 @@
+import { statSync } from "node:fs";
+import { resolve } from "node:path";
 import { quote } from "zx/core";
 import {
+  type Flag,
   type Flags,
   flag,
   flagName,
@@ -7,6 +10,17 @@ import {
   parseFlags,
   UsageError,
 } from "../../nodes/host/flags.ts";
+
+const programs: Flag<string | undefined> = {
+  placeholder: "DIR",
+  description: "run DIR/<system>/<role>, where there is such a program, in the place of our node",
+  fallback: undefined,
+  fallbackText: "none",
+  parse: (text) => {
+    if (statSync(text, { throwIfNoEntry: false })?.isDirectory() === true) return resolve(text);
+    throw new Error(`a folder, but is ${JSON.stringify(text)}`);
+  },
+};
 
 /** The flags that every harness command has. */
 const commonFlags = {
@@ -19,6 +33,7 @@ const commonFlags = {
   json: flag.switch("one JSON document on stdout instead of text"),
   quiet: flag.switch("no progress on stderr"),
   keep: flag.switch("keep the nodes' data directories, also after a PASS"),
+  nodes: programs,
   timeout: flag.integer("until the run is stopped as undecided", {
     min: 1,
     max: 86_400,

@@ -35,7 +35,7 @@ test("a run that passes shows result, checks, verdict, replay and folder", async
   const { status, stdout, stderr, left, record } = await runExample("--seed", "7");
   expect(status).toBe(0);
   expect(stdout).toContain("r1 answered v1\nReplicas\n┌─────────┬────────┐\n");
-  expect(stdout).toContain("│ r1 has it │ PASS    │ it answered v1 │");
+  expect(stdout).toContain("│ r1 has it                           │ PASS    │ it answered v1 │");
   expect(stdout).toMatch(/^PASS {2}example, \d+\.\d s$/m);
   expect(stdout).toContain("  again:  bun run harness/example.ts --seed 7\n");
   expect(stdout).toMatch(/^ {2}folder: \S+example-\d{8}T\d{6}\.\d{3}Z$/m);
@@ -52,7 +52,10 @@ test("--json prints one document only, --quiet no progress, --keep keeps data", 
   expect(stderr).toBe("");
   expect(JSON.parse(stdout)).toEqual({
     ...record,
-    checks: [{ name: "r1 has it", verdict: "FAIL", evidence: "it answered v1" }],
+    checks: [
+      { name: "r1 has it", verdict: "FAIL", evidence: "it answered v1" },
+      { name: "every node runs until it is stopped", verdict: "PASS", evidence: "1 nodes" },
+    ],
     output: [
       "r1 answered v1",
       { title: "Replicas", head: ["replica", "answer"], rows: [["r1", "v1"]] },

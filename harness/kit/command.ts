@@ -3,10 +3,10 @@
  * end by time-out or Ctrl-C, the report, the verdict and the exit code. A command is one call of
  * `runCommand` with the flow of its problem.
  */
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { type Flags, UsageError } from "../../nodes/host/flags.ts";
 import { createRealHost } from "../../nodes/host/real.ts";
-import { type Check, combine } from "../check/verdict.ts";
+import { type Check, combine, fail, pass, undecided } from "../check/verdict.ts";
 import { Cluster } from "./cluster.ts";
 import { type FlagsDefinition, type ParsedCommand, parseCommand } from "./command-flags.ts";
 import { type ExitCode, exitCodeOf, exitCodes } from "./exit-code.ts";
@@ -23,6 +23,8 @@ import { stdoutScreen } from "./table.ts";
 export interface HarnessCommand<FlagTable extends Flags> extends FlagsDefinition<FlagTable> {
   /** Acts and judges. The nodes of `context.cluster` are stopped when it is done. */
   readonly run: (context: RunContext<FlagTable>) => Promise<void>;
+  /** Shows the end of a run; by default its checks, the verdict and how to do it again. */
+  readonly render?: typeof renderReport;
 }
 
 /** Runs a harness command from its flags to the end of the process. */
@@ -43,11 +45,11 @@ async function execute<FlagTable extends Flags>(
   command: HarnessCommand<FlagTable>,
   { options, replay }: ParsedCommand<FlagTable>,
 ): Promise<ExitCode> {
-  const { seed } = options;
+  const { seed, nodes } = options;
   const screen = stdoutScreen();
   const startedAt = new Date();
   const folder = await RunFolder.create(command.name);
-  const cluster = new Cluster(folder.path, { seed });
+  const cluster = new Cluster(folder.path, { seed, programs: nodes });
   const host = createRealHost({
     id: "harness",
     seed,
@@ -81,9 +83,11 @@ async function execute<FlagTable extends Flags>(
   await folder.write("checks.json", checks);
   if (record.exitCode === exitCodes.pass && !options.keep) await folder.removeData();
 
-  const report: JsonReport = { ...record, checks, output: context.output };
+  const { output, result } = context;
+  const report: JsonReport = { ...record, checks, output, ...(result && { result }) };
+  const render = command.render ?? renderReport;
   await writeOut(
-    options.json ? `${JSON.stringify(report, null, 2)}\n` : renderReport(record, checks, screen),
+    options.json ? `${JSON.stringify(report, null, 2)}\n` : render(record, checks, screen),
   );
   if (record.error !== undefined) process.stderr.write(`The harness failed: ${record.error}\n`);
   return record.exitCode;
@@ -110,12 +114,7 @@ function checksOfEnding<FlagTable extends Flags>(
   ending: Ending,
   context: RunContext<FlagTable>,
 ): Check[] {
-  const checks: Check[] = [];
-  const faults = context.cluster.faults();
-  if (faults.length > 0) {
-    const name = "every node runs until it is stopped";
-    checks.push({ name, verdict: "FAIL", evidence: faults.join("\n") });
-  }
+  const checks: Check[] = [...checksOfNodes(ending, context)];
   if (ending.how !== "finished") {
     const reasons = {
       timeout: `stopped after ${context.options.timeout} s`,
@@ -126,6 +125,25 @@ function checksOfEnding<FlagTable extends Flags>(
     checks.push({ name: "the run comes to its end", verdict: "UNDECIDED", evidence });
   }
   return checks;
+}
+
+/** That nodes ran well is no evidence of anything else: a flow without a check stays undecided. */
+function* checksOfNodes<FlagTable extends Flags>(
+  ending: Ending,
+  { cluster, options, checks }: RunContext<FlagTable>,
+): Iterable<Check> {
+  const name = "every node runs until it is stopped";
+  const faults = cluster.faults();
+  const started = cluster.nodes.length;
+  if (faults.length > 0) yield fail(name, faults.join("\n"));
+  if (ending.how !== "finished" || checks.length === 0) return;
+  if (faults.length === 0 && started > 0) yield pass(name, `${started} nodes`);
+  if (options.nodes === undefined) return;
+  const programs = cluster.otherPrograms.map((path) => relative(options.nodes ?? "", path));
+  const others = "programs from --nodes were run";
+  // Else our own nodes would be taken for somebody's.
+  if (programs.length > 0) yield pass(others, programs.join(", "));
+  else yield undecided(others, `${options.nodes} has none that this run starts`);
 }
 
 /** Resolves when the text has left the process, which may end then. */

@@ -34,6 +34,8 @@ export class RunContext<FlagTable extends Flags> {
   readonly recorder: Recorder;
   readonly checks: Check[] = [];
   readonly output: Output[] = [];
+  /** Further parts of `--json`, for commands that have any. */
+  result: object | undefined;
   /** What was being done last: where the run stood when it was stopped. */
   step = "starting";
   readonly #watch: RunWatch;

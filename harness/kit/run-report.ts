@@ -33,6 +33,8 @@ export interface JsonReport extends RunRecord {
   readonly checks: readonly Check[];
   /** What the run showed, in order: texts, and tables as `{ title, head, rows }`. */
   readonly output: readonly Output[];
+  /** What the command documents as its result for programs, where it has one. */
+  readonly result?: object;
 }
 
 /** The end of a run as text: the checks, the verdict, how to do it again, where it is kept. */
@@ -42,11 +44,18 @@ export function renderReport(record: RunRecord, checks: readonly Check[], screen
     showVerdict(verdict, screen),
     evidence,
   ]);
-  const seconds = (record.durationMs / 1000).toFixed(1);
   const table = { head: ["check", "verdict", "evidence"], rows };
   return [
     "",
     rows.length > 0 ? renderTable(table, screen) : "No check was made.",
+    renderVerdict(record, screen),
+  ].join("\n");
+}
+
+/** The last lines: the verdict, how to do it again, where it is kept. */
+export function renderVerdict(record: RunRecord, screen: Screen): string {
+  const seconds = (record.durationMs / 1000).toFixed(1);
+  return [
     `${showVerdict(record.verdict, screen)}  ${record.problem}, ${seconds} s`,
     `  again:  ${record.replay}`,
     `  folder: ${relative(process.cwd(), record.folder)}`,

@@ -6,6 +6,9 @@ import { jobFlags } from "../../nodes/mapreduce/master.ts";
 import { repositoryRoot } from "../kit/repository.ts";
 import type { RunContext } from "../kit/run-context.ts";
 
+/** What an examination consists of: jobs, by what happens to them. */
+export const scenarioNames = ["count", "index", "kill", "stop", "restart", "gone", "fail"] as const;
+
 const { app: _app, inputs: _inputs, output: _output, ...others } = jobFlags;
 
 export const mapReduceFlags = {
@@ -16,6 +19,7 @@ export const mapReduceFlags = {
         "examine the system by several jobs and break some",
     ),
   ),
+  scenarios: flag.optional(flag.some("only these of the examination", scenarioNames)),
   inputs: flag.optional(flag.text("GLOB", "the input files (default: our samples)")),
   output: flag.optional(
     flag.text("DIR", "where part-0, part-1, … go (default: in the folder of the run)"),

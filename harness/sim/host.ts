@@ -2,6 +2,7 @@
 
 import type {
   CallOptions,
+  ClientInterceptor,
   Host,
   Log,
   LogFields,
@@ -9,11 +10,12 @@ import type {
   ServeOptions,
   Server,
 } from "../../nodes/host/host.ts";
+import { ObservedCall } from "../../nodes/host/observed-call.ts";
 import { seededRandom } from "../../nodes/host/random.ts";
 import { RpcError } from "../../nodes/host/rpc-error.ts";
 import type { Client, Implementation, Method, Service } from "../../nodes/host/service.ts";
 import { assert } from "./assert.ts";
-import { ClientCall } from "./client-call.ts";
+import { type CallObserver, ClientCall } from "./client-call.ts";
 import { SimulatedClock } from "./clock.ts";
 import { Connection } from "./connection.ts";
 import { never, SimulatedDisk } from "./disk.ts";
@@ -22,6 +24,18 @@ import { MessageStream } from "./message-stream.ts";
 import type { SimulatedNode } from "./simulated-node.ts";
 import type { Simulation } from "./simulation.ts";
 import { summarize } from "./trace.ts";
+
+/** A call that a program makes. */
+interface Making {
+  readonly connection: Connection;
+  readonly method: Method;
+  readonly request: object;
+  readonly options: CallOptions;
+  readonly interceptors: readonly ClientInterceptor[];
+}
+
+/** How long a knock may stay without an answer, and until the next one. */
+const knockMs = 50;
 
 export class SimulatedHost implements Host {
   readonly id: string;
@@ -91,27 +105,46 @@ export class SimulatedHost implements Host {
     return listener;
   }
 
-  connect<S extends Service>(service: S, address: string): Client<S> {
+  connect<S extends Service>(
+    service: S,
+    address: string,
+    interceptors: readonly ClientInterceptor[] = [],
+  ): Client<S> {
     const connection = this.connection(address);
-    const known = connection.clients.get(service);
+    const known = interceptors.length === 0 ? connection.clients.get(service) : undefined;
     if (known !== undefined) return known as Client<S>;
     const client: Record<string, unknown> = {};
     for (const [name, method] of service.methods) {
+      const to = { connection, method, interceptors };
       client[name] = method.responseStream
         ? (request: object, options: CallOptions = {}) =>
-            new MessageStream((observer) =>
-              this.call(connection, method, request, options, observer),
-            )
-        : (request: object, options: CallOptions = {}) =>
-            this.unary(connection, method, request, options);
+            new MessageStream((observer) => this.call({ ...to, request, options }, observer))
+        : (request: object, options: CallOptions = {}) => this.unary({ ...to, request, options });
     }
-    connection.clients.set(service, client);
+    if (interceptors.length === 0) connection.clients.set(service, client);
     return client as Client<S>;
   }
 
   openShared(): never {
     const details = "the simulation has no database that nodes share: use one of the node's own";
     throw new RpcError("UNIMPLEMENTED", details);
+  }
+
+  /** Knocks until it is answered: as handshakes, knocks and answers are lost to partitions. */
+  async reach(address: string, waitMs: number): Promise<boolean> {
+    const endsAt = this.clock.monotonicMs() + waitMs;
+    while (!(await this.knock(this.connection(address)))) {
+      if (this.clock.monotonicMs() >= endsAt) return false;
+    }
+    return true;
+  }
+
+  private knock(connection: Connection): Promise<boolean> {
+    const { scheduler, transport } = this.simulation;
+    const { promise, resolve } = Promise.withResolvers<boolean>();
+    scheduler.on(this.node, this.generation, knockMs, () => resolve(false));
+    transport.knock(connection, () => resolve(true));
+    return promise;
   }
 
   private connection(address: string): Connection {
@@ -124,36 +157,27 @@ export class SimulatedHost implements Host {
     return connection;
   }
 
-  private unary(
-    connection: Connection,
-    method: Method,
-    request: object,
-    options: CallOptions,
-  ): Promise<object> {
+  private unary(making: Making): Promise<object> {
     return new Promise((resolve, reject) => {
       let answer: object | undefined;
-      this.call(connection, method, request, options, {
+      this.call(making, {
         message: (message) => {
           answer = message;
         },
         end: (error) => {
           if (error !== undefined) reject(error);
           else if (answer !== undefined) resolve(answer);
-          else reject(new RpcError("INTERNAL", `${method.path} answered nothing`));
+          else reject(new RpcError("INTERNAL", `${making.method.path} answered nothing`));
         },
       });
     });
   }
 
   /** Begins a call; returns what cancels it. A node that has crashed sends nothing. */
-  private call(
-    connection: Connection,
-    method: Method,
-    request: object,
-    options: CallOptions,
-    observer: ConstructorParameters<typeof ClientCall>[5],
-  ): () => void {
+  private call(making: Making, waiting: CallObserver): () => void {
     if (!this.isAlive) return () => {};
+    const { connection, method, request, options } = making;
+    const observer = this.watched(making, waiting);
     let bytes: Buffer;
     try {
       bytes = method.encodeRequest(request);
@@ -164,6 +188,25 @@ export class SimulatedHost implements Host {
     const call = new ClientCall(this.simulation, connection, method, bytes, options, observer);
     call.start();
     return call.cancel;
+  }
+
+  /** Lets interceptors see what the caller does. */
+  private watched(making: Making, waiting: CallObserver): CallObserver {
+    const { interceptors, connection, ...parts } = making;
+    const nowMs = () => this.clock.monotonicMs();
+    const observed = ObservedCall.of(interceptors, { ...parts, peer: connection.address, nowMs });
+    if (observed === undefined) return waiting;
+    observed.begun();
+    return {
+      message: (message) => {
+        observed.received(message);
+        waiting.message(message);
+      },
+      end: (error) => {
+        observed.ended(error?.code ?? "OK", error?.details ?? "");
+        waiting.end(error);
+      },
+    };
   }
 
   private port(): number {

@@ -37,6 +37,30 @@ export class Transport {
     });
   }
 
+  /** The first packet of a connection, and the answer of whoever listens there. */
+  knock({ host, target, address }: Connection, onAnswer: () => void): void {
+    if (target === undefined) return;
+    const packet = { method: "connection", placed: undefined, content: "" };
+    this.simulation.network.send({
+      ...packet,
+      from: host.node,
+      to: target,
+      generation: 0,
+      label: "knocks",
+      deliver: () => {
+        if (this.listeners.get(address)?.stopping ?? true) return;
+        this.simulation.network.send({
+          ...packet,
+          from: target,
+          to: host.node,
+          generation: host.generation,
+          label: "answers a knock",
+          deliver: onAnswer,
+        });
+      },
+    });
+  }
+
   /** A request arrives at a node, which may have crashed or restarted since it was sent. */
   private accept(call: ClientCall, target: SimulatedNode): void {
     const { connection } = call;

@@ -1,19 +1,31 @@
 /** Strife on real processes: pay, refuse, break, crash, and judge what ledgers and users hold. */
 import { join } from "node:path";
 import { type Flag, flag } from "../../nodes/host/flags.ts";
+import { seededRandom } from "../../nodes/host/random.ts";
 import type { Payer } from "../../nodes/strife/payer.ts";
-import { decodeReceipt } from "../../nodes/strife/protocol.ts";
 import { uuidV7 } from "../../nodes/strife/uuid-v7.ts";
-import { type BankLedger, judgePayments } from "../check/payments.ts";
-import { fail, pass } from "../check/verdict.ts";
+import { isAtRest, judgePayments, transactionsSince } from "../check/payments.ts";
+import { type Check, fail, pass } from "../check/verdict.ts";
 import type { RunContext } from "../kit/run-context.ts";
 import { until } from "../kit/until.ts";
 import { runCrashCells } from "./crash-cells.ts";
-import { paymentTrail } from "./payment-trail.ts";
+import { equalPayments } from "./equal-payments.ts";
+import { findSecrets } from "./log-secrets.ts";
+import { loggedCalls } from "./logged-calls.ts";
+import { showBalances, showPayment } from "./payment-tables.ts";
 import { clientNames, RealTown } from "./real-town.ts";
 import { tryRefusals } from "./refusals.ts";
+import { renewCertificates } from "./renewals.ts";
 import { serveByHand } from "./serve-by-hand.ts";
-import { dieInTheMiddle, goOffline, loseReply, standStill } from "./troubles.ts";
+import { bankDoor, gatewayDoor, tryStrangers } from "./strangers.ts";
+import {
+  dieInTheMiddle,
+  goOffline,
+  loseReply,
+  sameKey,
+  sendNonsense,
+  standStill,
+} from "./troubles.ts";
 import { twoGatewaysFlow } from "./two-gateways.ts";
 
 const cells: Flag<number> = flag.integer("cells of the crash matrix to run, spread over all", {
@@ -29,6 +41,16 @@ export const strifeFlags = {
     ["sqlite", "postgres"],
     "sqlite",
   ),
+  strangerTries: flag.integer("times that each kind of stranger tries each door", {
+    min: 1,
+    max: 10_000,
+    fallback: 200,
+  }),
+  fuzz: flag.integer("random messages to send to the gateway", {
+    min: 0,
+    max: 1_000_000,
+    fallback: 500,
+  }),
   serve: flag.switch("keep the banks and the gateway up, to try payments by hand"),
 };
 
@@ -58,19 +80,25 @@ export async function strifeFlow(context: Context): Promise<void> {
     const payers = await open(context, town);
     const before = await town.ledgers();
     await payEach(context, town, payers);
-    const looks = [await town.ledgers()];
+    const calm = await town.ledgers();
     await makeTrouble(context, town, payers);
+    await until(async () => isAtRest(await town.ledgers()), 5_000);
+    const repaired = await town.ledgers();
+    context.progress("clients pay once more, now that all is repaired");
+    await payOrders(payers);
     await until(async () => isAtRest(await town.ledgers()), 5_000);
     const ledgers = await town.ledgers();
     showBalances(context, before, ledgers);
     const evidence = {
       ledgers,
-      earlier: [before, ...looks],
+      earlier: [before, calm, repaired],
       answers: town.answers,
       payments: await town.payments(),
-      faultless: false,
+      faultless: transactionsSince(before, calm).union(transactionsSince(repaired, ledgers)),
     };
     context.check(...judgePayments(evidence));
+    const logs = join(context.folder.path, "logs");
+    context.check(await searchLogs(context, town, payers), await loggedCalls(logs));
     for (const payer of payers.values()) payer.close();
   } finally {
     town.close();
@@ -89,7 +117,29 @@ async function open(context: Context, town: RealTown): Promise<Map<string, Payer
     await payer.logIn(name, password);
     payers.set(name, payer);
   }
+  context.check(await registered(town, payers));
   return payers;
+}
+
+/** What each sees must be what the bank's books say. */
+async function registered(town: RealTown, payers: ReadonlyMap<string, Payer>): Promise<Check> {
+  const name = "clients register, and see what their accounts at the banks hold";
+  const books = new Map<string, bigint>();
+  for (const { bank, accounts } of await town.ledgers()) {
+    for (const { account, balance } of accounts) books.set(`${bank}/${account}`, balance);
+  }
+  const seen: string[] = [];
+  for (const [user, accounts] of registering) {
+    const { gateway, options } = payerOf(payers, user);
+    for (const account of accounts) {
+      const { balance } = await gateway.getBalance({ account }, options);
+      if (BigInt(balance) !== books.get(account)) {
+        return fail(name, `${user} sees ${balance} in ${account}, it has ${books.get(account)}`);
+      }
+      seen.push(`${user}: ${account}`);
+    }
+  }
+  return pass(name, seen.join(", "));
 }
 
 function payerOf(payers: ReadonlyMap<string, Payer>, name: string): Payer {
@@ -101,11 +151,7 @@ function payerOf(payers: ReadonlyMap<string, Payer>, name: string): Payer {
 /** Every client pays; the first payment's votes and way through the processes are shown. */
 async function payEach(context: Context, town: RealTown, payers: ReadonlyMap<string, Payer>) {
   context.progress("clients pay");
-  const rows: string[][] = [];
-  for (const [name, payer, payee, amount] of orders) {
-    const { state } = await payerOf(payers, name).pay(payer, payee, amount);
-    rows.push([name, payer, payee, amount, state]);
-  }
+  const rows = await payOrders(payers);
   context.table("Payments", { head: ["user", "payer", "payee", "amount", "outcome"], rows });
   const unpaid = rows.filter((row) => row.at(-1) !== "paid");
   const name = "every payment that is covered goes through";
@@ -115,34 +161,26 @@ async function payEach(context: Context, town: RealTown, payers: ReadonlyMap<str
   if (first !== undefined) await showPayment(context, town, first.transaction);
 }
 
-async function showPayment(context: Context, town: RealTown, transaction: string): Promise<void> {
-  const votes = (await town.ledgers()).flatMap(({ bank, transfers }) =>
-    transfers
-      .filter((each) => each.transaction === transaction)
-      .map(({ debit, credit, votedYes, phase }) => {
-        const part = [debit && `debit ${debit}`, credit && `credit ${credit}`];
-        return [
-          bank,
-          part.filter((each) => each !== "").join(", "),
-          votedYes ? "YES" : "NO",
-          phase,
-        ];
-      }),
-  );
-  context.table(`What each voter said of ${transaction}`, {
-    head: ["bank", "part", "vote", "decision"],
-    rows: votes,
-  });
-  const trail = await paymentTrail(join(context.folder.path, "logs"), transaction);
-  context.table("Its way through the processes", {
-    head: ["time", "node", "what"],
-    rows: trail.map(({ time, node, text }) => [time.slice(11, 23), node, text]),
-  });
-  const nodes = new Set(trail.map(({ node }) => node));
-  const name = "a payment's way can be read from the logs";
-  context.check(
-    (nodes.size >= 3 ? pass : fail)(name, `${trail.length} lines of ${nodes.size} nodes`),
-  );
+async function payOrders(payers: ReadonlyMap<string, Payer>): Promise<string[][]> {
+  const rows: string[][] = [];
+  for (const [name, payer, payee, amount] of orders) {
+    const { state } = await payerOf(payers, name).pay(payer, payee, amount);
+    rows.push([name, payer, payee, amount, state]);
+  }
+  return rows;
+}
+
+async function searchLogs(
+  context: Context,
+  town: RealTown,
+  payers: ReadonlyMap<string, Payer>,
+): Promise<Check> {
+  const secrets = [...payers].flatMap(([name, payer]) => [
+    [`the password of ${name}`, `${name}-secret`] as const,
+    [`the token of ${name}`, payer.options.metadata.authorization.replace("Bearer ", "")] as const,
+  ]);
+  const logs = join(context.folder.path, "logs");
+  return await findSecrets(logs, town.certificates, new Map(secrets));
 }
 
 async function makeTrouble(context: Context, town: RealTown, payers: Map<string, Payer>) {
@@ -151,8 +189,33 @@ async function makeTrouble(context: Context, town: RealTown, payers: Map<string,
   const refusals = await tryRefusals(alice, () => uuidV7(context.host));
   context.table("Refusals", { head: ["what", "expected", "answered"], rows: refusals.rows });
   context.check(refusals.check);
+  context.progress("strangers at the doors");
+  const doors = [
+    gatewayDoor(town.gateway.address, "north", "alice"),
+    bankDoor(town.node("north").address, "gateway", "alice"),
+  ];
+  const scratch = join(context.folder.path, "data", "strangers");
+  const strangers = await tryStrangers(
+    doors,
+    town.certificates,
+    scratch,
+    context.options.strangerTries,
+  );
+  context.table("Strangers", { head: ["at", "with", "tries", "answered"], rows: strangers.rows });
+  context.check(strangers.check);
+  context.progress("random messages");
+  const random = seededRandom(context.options.seed, "fuzz");
+  context.check(await sendNonsense(town, alice, random, context.options.fuzz));
   context.progress("the same key twice");
-  context.check(await sameKey(alice, uuidV7(context.host)));
+  context.check(await sameKey(town, alice, uuidV7(context.host)));
+  context.check(await equalPayments(alice, () => uuidV7(context.host)));
+  context.progress("certificates are renewed");
+  const newcomer = async () => {
+    const payer = await town.payer("alice", {}, "newcomer");
+    await payer.logIn("alice", "alice-secret");
+    return payer;
+  };
+  context.check(await renewCertificates(town, alice, newcomer));
   context.progress("a reply is lost");
   context.check(await loseReply(town, alice));
   context.progress("a client is offline");
@@ -165,45 +228,12 @@ async function makeTrouble(context: Context, town: RealTown, payers: Map<string,
   context.check(await dieInTheMiddle(town, alice));
 }
 
-/** Twice at once, and once more after the gateway was killed: the same bytes each time. */
-async function sameKey(alice: Payer, key: string) {
-  const name = "one key gets one answer, to the byte";
-  const order = { key, payer: "north/1001", payee: "west/3002", amount: 3 };
-  const [one, other] = await Promise.all([
-    alice.gateway.pay(order, alice.options),
-    alice.gateway.pay(order, alice.options),
-  ]);
-  const isSame = one.receipt.equals(other.receipt) && one.replayed !== other.replayed;
-  const { outcome } = decodeReceipt(one.receipt);
-  return (isSame ? pass : fail)(name, `${outcome}, replayed: ${one.replayed}, ${other.replayed}`);
-}
-
-function isAtRest(ledgers: readonly BankLedger[]): boolean {
-  return ledgers.every(({ transfers }) => transfers.every(({ phase }) => phase !== "prepared"));
-}
-
-function showBalances(
-  context: Context,
-  before: readonly BankLedger[],
-  after: readonly BankLedger[],
-): void {
-  const rows = before.flatMap(({ bank, accounts }) =>
-    accounts.map(({ account, balance }) => {
-      const now = after
-        .find((ledger) => ledger.bank === bank)
-        ?.accounts.find((each) => each.account === account);
-      return [`${bank}/${account}`, `${balance}`, `${now?.balance ?? "?"}`];
-    }),
-  );
-  context.table("Balances", { head: ["account", "before", "after"], rows });
-}
-
 async function crash(context: Context): Promise<void> {
   const folder = join(context.folder.path, "data", "cells");
-  const { seed, cells: atMost } = context.options;
-  const { rows, checks } = await runCrashCells(folder, seed, atMost, (text) =>
+  const { seed, nodes, cells: atMost } = context.options;
+  const { rows, checks } = await runCrashCells(folder, seed, nodes, atMost, (text) =>
     context.progress(text),
   );
-  context.table("Crash cells", { head: ["node", "killed at", "struck", "payment"], rows });
+  context.table("Crash cells", { head: ["payment", "node", "killed at", "struck", "told"], rows });
   context.check(...checks);
 }

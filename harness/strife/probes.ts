@@ -87,7 +87,7 @@ async function identities(town: ProbedTown): Promise<readonly string[]> {
   const account = { account: "north/9", owner: "c1", balance: 9 };
   await expected.code("to open", gateway.addAccount(account, session), "PERMISSION_DENIED");
   const bank = host.connect(Bank, town.bank("north"));
-  await expected.code("a client at a bank", bank.audit({}), "PERMISSION_DENIED");
+  await expected.code("a client at a bank", Array.fromAsync(bank.audit({})), "PERMISSION_DENIED");
   await host.clock.sleep(61_000);
   await expected.code("an old session", gateway.getBalance(own, session), "UNAUTHENTICATED");
   const again = await town.logIn("c1");

@@ -1,4 +1,5 @@
 /** Banks and a gateway as processes, and users as clients of them, all over mutual TLS. */
+import { cpSync } from "node:fs";
 import { join } from "node:path";
 import { createRealHost, type RealHost } from "../../nodes/host/real.ts";
 import { loadCredentials } from "../../nodes/host/tls.ts";
@@ -11,9 +12,10 @@ import type { Cluster } from "../kit/cluster.ts";
 import type { NodeProcess } from "../kit/node-process.ts";
 import { repositoryRoot } from "../kit/repository.ts";
 import { TcpRelay } from "../kit/tcp-relay.ts";
-import { readLedger } from "./read-ledger.ts";
+import { readLedger, readPayments } from "./read-ledger.ts";
 
-const certificates = join(repositoryRoot, "certs");
+/** Kept from run to run, since it takes a while to make them. */
+const keptCertificates = join(repositoryRoot, "certs");
 export const setUpFile = join(repositoryRoot, "inputs/strife/accounts.json");
 
 export const bankNames = ["north", "south", "west"] as const;
@@ -32,6 +34,8 @@ export interface TownOptions {
 }
 
 export class RealTown {
+  /** This run's own copies, which may be renewed under nobody else's feet. */
+  readonly certificates: string;
   readonly banks = new Map<string, NodeProcess>();
   readonly settled: QueuedPayment[] = [];
   readonly answers: PaymentAnswer[] = [];
@@ -44,28 +48,35 @@ export class RealTown {
 
   private constructor(options: TownOptions) {
     this.#options = options;
+    this.certificates = join(options.folder, "data", "certs");
   }
 
   static async start(options: TownOptions): Promise<RealTown> {
-    await ensureCertificates(certificates, bankNames, { role: "bank" });
-    await ensureCertificates(certificates, ["gateway"], { role: "gateway" });
-    await ensureCertificates(certificates, clientNames, { role: "client" });
+    await ensureCertificates(keptCertificates, bankNames, { role: "bank" });
+    const gateways = ["gateway", ...(options.store === undefined ? [] : [otherGateway])];
+    await ensureCertificates(keptCertificates, gateways, { role: "gateway" });
+    await ensureCertificates(keptCertificates, clientNames, { role: "client" });
     const town = new RealTown(options);
+    cpSync(keptCertificates, town.certificates, { recursive: true });
     const { cluster, crashing = false, store } = options;
-    const common = { tls: "mutual", certs: certificates, setup: setUpFile };
+    const common = { tls: "mutual", certs: town.certificates, setup: setUpFile };
     const spec = (id: string, role: "bank" | "gateway", flags: Record<string, string>) => ({
       id,
       script: crashing ? "harness/strife/crashing-node.ts" : `nodes/strife/${role}.ts`,
       flags: { ...common, ...flags, ...(crashing ? { role } : {}) },
     });
-    const specs = bankNames.map((id) => spec(id, "bank", { inDoubtMs: "100ms" }));
+    // Questions of banks in doubt would mix their steps into those of a payment.
+    const inDoubtMs = crashing ? "300ms" : "100ms";
+    const specs = bankNames.map((id) => spec(id, "bank", { inDoubtMs }));
     for (const bank of await cluster.startAll(specs)) town.banks.set(bank.id, bank);
     const banks = [...town.banks].map(([name, { address }]) => `${name}=${address}`).join(",");
-    const timeouts = { prepareTimeoutMs: "300ms", transactionTimeoutMs: "800ms" };
+    // Each crash of a bank waits for them; without crashes a busy machine must not reach them.
+    const timeouts = crashing
+      ? { prepareTimeoutMs: "300ms", transactionTimeoutMs: "800ms" }
+      : { prepareTimeoutMs: "700ms", transactionTimeoutMs: "1500ms" };
     const flags = { banks, ...timeouts, ...(store === undefined ? {} : { store }) };
     town.#gateway = await cluster.start(spec("gateway", "gateway", flags));
     if (store !== undefined) {
-      await ensureCertificates(certificates, [otherGateway], { role: "gateway" });
       town.#otherGateway = await cluster.start(spec(otherGateway, "gateway", flags));
     }
     town.#relay = await TcpRelay.start(town.#gateway.address);
@@ -94,9 +105,13 @@ export class RealTown {
     return this.banks.get(name) ?? this.gateway;
   }
 
-  /** A user's client; its queue is that of an earlier one of the same name. */
-  async payer(name: string, options: Partial<PayerOptions> = {}): Promise<Payer> {
-    return await Payer.open(this.host(name, name), {
+  /** A user's client; its queue is that of an earlier one of the same id. */
+  async payer(
+    name: string,
+    options: Partial<PayerOptions> = {},
+    id: string = name,
+  ): Promise<Payer> {
+    return await Payer.open(this.host(id, name), {
       gateway: this.wire.address,
       attemptTimeoutMs: 2_000,
       probeMs: 200,
@@ -112,14 +127,14 @@ export class RealTown {
   async ledger(bank: string): Promise<BankLedger> {
     const auditor = this.#auditor;
     if (auditor === undefined) throw new Error("there is no auditor");
-    return readLedger(bank, await auditor.connect(Bank, this.node(bank).address).audit({}));
+    return await readLedger(bank, auditor.connect(Bank, this.node(bank).address).audit({}));
   }
 
   /** What the gateway holds of all users' payments. */
   async payments(): Promise<KnownPayment[]> {
     const auditor = this.#auditor;
     if (auditor === undefined) throw new Error("there is no auditor");
-    return (await auditor.connect(Gateway, this.gateway.address).listKeys({})).keys;
+    return await readPayments(auditor.connect(Gateway, this.gateway.address).listKeys({}));
   }
 
   close(): void {
@@ -139,8 +154,8 @@ export class RealTown {
     const host = createRealHost({
       id,
       dataDirectory: join(this.#options.folder, "data", "clients", id),
-      logLevel: "silent",
-      credentials: loadCredentials("mutual", certificates, certificate),
+      logFile: join(this.#options.folder, "logs", `${id}.log`),
+      credentials: loadCredentials("mutual", this.certificates, certificate),
     });
     this.#hosts.push(host);
     return host;

@@ -15,7 +15,7 @@ import {
 import { type Check, fail, pass } from "../check/verdict.ts";
 import type { Conditions } from "../sim/plan.ts";
 import type { Operation, Outcome, Perform, Problem } from "../sim/problem.ts";
-import { readLedger } from "./read-ledger.ts";
+import { readLedger, readPayments } from "./read-ledger.ts";
 import {
   addresses,
   passwordOf,
@@ -164,12 +164,12 @@ async function logIn(host: Host, client: Awaited<ReturnType<StrifePrograms["Paye
 async function observe(host: Host): Promise<FinalState> {
   const ledgers = await Promise.all(
     [...addresses.banks].map(async ([bank, address]) =>
-      readLedger(bank, await host.connect(Bank, address).audit({})),
+      readLedger(bank, host.connect(Bank, address).audit({})),
     ),
   );
   // The harness shows a gateway's certificate, which sees the keys of all users.
-  const { keys } = await host.connect(Gateway, addresses.gateway).listKeys({});
-  return { ledgers, payments: keys };
+  const payments = await readPayments(host.connect(Gateway, addresses.gateway).listKeys({}));
+  return { ledgers, payments };
 }
 
 interface AnswerValue {

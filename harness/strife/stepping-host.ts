@@ -6,6 +6,7 @@
  */
 import type {
   Call,
+  ClientInterceptor,
   Database,
   Disk,
   Host,
@@ -34,8 +35,12 @@ export function steppingHost(host: Host, onStep: OnStep): Host {
         implementations.map((each) => steppingImplementation(each, onStep)),
         options,
       ),
-    connect: <S extends Service>(service: S, address: string) =>
-      steppingClient(service, host.connect(service, address), onStep),
+    connect: <S extends Service>(
+      service: S,
+      address: string,
+      interceptors?: readonly ClientInterceptor[],
+    ) => steppingClient(service, host.connect(service, address, interceptors), onStep),
+    reach: (address, waitMs) => host.reach(address, waitMs),
     openShared: (url) => steppingShared(host.openShared(url), onStep),
   };
 }
@@ -79,16 +84,26 @@ function steppingShared(shared: SharedDatabase, onStep: OnStep): SharedDatabase 
 }
 
 function steppingImplementation(implementation: Implementation, onStep: OnStep): Implementation {
+  const { methods } = implementation.service;
   const handlers = [...implementation.handlers].map(([name, handler]) => {
+    if (methods.get(name)?.responseStream) return [name, steppingStream(name, handler, onStep)];
     const stepping = async (request: object, call: Call) => {
       await onStep(`received ${name}`);
       const response = await (handler(request, call) as Promise<object>);
       await onStep(`answering ${name}`);
       return response;
     };
-    return [name, stepping as Handler] as const;
-  });
+    return [name, stepping as Handler];
+  }) as [string, Handler][];
   return { service: implementation.service, handlers: new Map(handlers) };
+}
+
+function steppingStream(name: string, handler: Handler, onStep: OnStep): Handler {
+  return async function* (request, call) {
+    await onStep(`received ${name}`);
+    yield* handler(request, call) as AsyncIterable<object>;
+    await onStep(`answering ${name}`);
+  };
 }
 
 type AnyMethod = (request: object, options?: object) => Promise<object>;
@@ -98,7 +113,9 @@ function steppingClient<S extends Service>(
   client: Client<S>,
   onStep: OnStep,
 ): Client<S> {
-  const methods = [...service.methods.keys()].map((name) => {
+  const methods = [...service.methods].map(([name, { responseStream }]) => {
+    // Only the harness reads streams, which is no node.
+    if (responseStream) return [name, (client as Record<string, unknown>)[name]];
     const method = (client as Record<string, AnyMethod>)[name] as AnyMethod;
     const stepping: AnyMethod = async (request, options) => {
       await onStep(`calling ${name}`);

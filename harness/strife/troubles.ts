@@ -1,9 +1,66 @@
 /** What goes wrong on purpose: a lost reply, a client that is offline, banks that stand or die. */
 
+import type { Random } from "../../nodes/host/host.ts";
 import type { Payer } from "../../nodes/strife/payer.ts";
+import { decodeReceipt } from "../../nodes/strife/protocol.ts";
+import type { PayResponse__Output } from "../../proto/types/proctor/strife/v1/PayResponse.ts";
+import { isAtRest } from "../check/payments.ts";
 import { type Check, fail, pass, undecided } from "../check/verdict.ts";
+import { certificateFiles } from "../kit/certificates.ts";
 import { until } from "../kit/until.ts";
+import { faultsAmong, fuzzGateway } from "./fuzz.ts";
 import type { RealTown } from "./real-town.ts";
+
+/** Twice at once, and once more after the gateway was killed: the same bytes each time. */
+export async function sameKey(town: RealTown, alice: Payer, key: string): Promise<Check> {
+  const name = "one key gets one answer, to the byte, also of a gateway that was killed";
+  const order = { key, payer: "north/1001", payee: "west/3002", amount: 3 };
+  const [one, other] = await Promise.all([
+    alice.gateway.pay(order, alice.options),
+    alice.gateway.pay(order, alice.options),
+  ]);
+  await town.gateway.kill();
+  await town.gateway.restart({ samePort: true });
+  let later: PayResponse__Output | undefined;
+  await until(async () => {
+    later = await alice.gateway.pay(order, alice.options).catch(() => undefined);
+    return later !== undefined;
+  }, 10_000);
+  if (later === undefined) return fail(name, "it was never answered again");
+  const isSame = [other, later].every(({ receipt }) => receipt.equals(one.receipt));
+  const marks = [one, other, later].map(({ replayed }) => replayed);
+  const isMarked = one.replayed !== other.replayed && later.replayed;
+  const { outcome } = decodeReceipt(one.receipt);
+  return (isSame && isMarked ? pass : fail)(name, `${outcome}, replayed: ${marks.join(", ")}`);
+}
+
+/** Messages that nobody would send: the accounts stay as they are, and the gateway answers on. */
+export async function sendNonsense(
+  town: RealTown,
+  alice: Payer,
+  random: Random,
+  count: number,
+): Promise<Check> {
+  const name = "random messages move no money and stop nobody";
+  const accounts = async () => (await town.ledgers()).map((ledger) => ledger.accounts);
+  const before = await accounts();
+  const target = {
+    address: town.gateway.address,
+    certificate: await certificateFiles(town.certificates, "alice"),
+    token: alice.options.metadata.authorization.replace("Bearer ", ""),
+    own: "north/1001",
+    other: "south/2002",
+  };
+  const answers = await fuzzGateway(target, random, count);
+  const shown = [...answers].sort().map(([answer, times]) => `${times} ${answer}`);
+  const [fault] = faultsAmong(answers);
+  if (fault !== undefined) return fail(name, `${fault} among ${shown.join(", ")}`);
+  // Refused payments set free what they held.
+  await until(async () => isAtRest(await town.ledgers()), 5_000);
+  if (!Bun.deepEquals(await accounts(), before)) return fail(name, "the accounts have changed");
+  const { state } = await alice.pay("north/1001", "south/2002", "1");
+  return (state === "paid" ? pass : fail)(name, shown.join(", "));
+}
 
 /** The reply to a payment is lost; sent again with its key, it is answered and not made again. */
 export async function loseReply(town: RealTown, alice: Payer): Promise<Check> {

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import type { Payer } from "../../nodes/strife/payer.ts";
 import { decodeReceipt, Gateway } from "../../nodes/strife/protocol.ts";
 import { uuidV7 } from "../../nodes/strife/uuid-v7.ts";
-import { type BankLedger, judgePayments } from "../check/payments.ts";
+import { isAtRest, judgePayments } from "../check/payments.ts";
 import { type Check, fail, pass, undecided } from "../check/verdict.ts";
 import { Cluster } from "../kit/cluster.ts";
 import { hasPostgres, PostgresServer, postgresVersion } from "../kit/postgres.ts";
@@ -201,7 +201,11 @@ function judgeRows(rows: readonly string[][], all: number): Check[] {
 }
 
 /** What the first gateway does for one payment, from its own log, after a fresh start. */
-async function listSteps(context: Context, town: RealTown, alice: Payer): Promise<Cell[]> {
+async function listSteps(
+  context: Context,
+  town: RealTown,
+  alice: Payer,
+): Promise<Pick<Cell, "number" | "step">[]> {
   const logs = join(context.folder.path, "logs");
   await restart(town, 0);
   await alice.pay(order.payer, order.payee, `${order.amount}`);
@@ -214,8 +218,4 @@ async function restart(town: RealTown, crashAt: number): Promise<void> {
   if (town.gateway.running) await town.gateway.kill();
   // What it does besides, again and again, is no part of the payment.
   await town.gateway.restart({ flags: { crashAt, countFrom: "received pay" }, samePort: true });
-}
-
-function isAtRest(ledgers: readonly BankLedger[]): boolean {
-  return ledgers.every(({ transfers }) => transfers.every(({ phase }) => phase !== "prepared"));
 }

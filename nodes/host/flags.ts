@@ -132,6 +132,20 @@ export const flag = {
       throw new Error(`one of ${choices.join(", ")}, but is ${JSON.stringify(text)}`);
     },
   }),
+  /** Some of some words, with commas between them. */
+  some: <const Choice extends string>(
+    description: string,
+    choices: readonly Choice[],
+  ): Flag<readonly Choice[]> => ({
+    placeholder: "NAMES",
+    description: `${description}, with commas: ${choices.join(", ")}`,
+    parse: (text) =>
+      text.split(",").map((word) => {
+        const choice = choices.find((candidate) => candidate === word);
+        if (choice !== undefined) return choice;
+        throw new Error(`some of ${choices.join(", ")}, but has ${JSON.stringify(word)}`);
+      }),
+  }),
   text: (placeholder: string, description: string, fallback?: string): Flag<string> => ({
     placeholder,
     description,

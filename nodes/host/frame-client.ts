@@ -48,7 +48,14 @@ export class FrameClient {
     const fits = requestBytes(frame) <= fullMessageBytes;
     if (this.#unimplemented || !fits) return this.#callPlainly(call);
     this.#exchange ??= this.#open();
-    return this.#exchange.call(call, frame);
+    const exchange = this.#exchange;
+    if (call.observed === undefined) return exchange.call(call, frame);
+    return call.observed.around(() => exchange.call(call, frame));
+  }
+
+  /** What carries the calls. */
+  get channel(): ReturnType<GrpcClient["getChannel"]> {
+    return (this.#unimplemented ? this.#plain : this.#framed).getChannel();
   }
 
   /** Lets what is under way end. */

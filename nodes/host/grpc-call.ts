@@ -1,6 +1,6 @@
 /** A running call of grpc-js as a node sees it. Everything is worked out only when asked for. */
 import type { Call, CallStatus, Identity } from "./host.ts";
-import { statusCodes, statusName } from "./rpc-error.ts";
+import { type StatusName, statusCodes, statusName } from "./rpc-error.ts";
 
 /** What both grpc-js's server calls and its server interceptors offer. */
 export interface Transport {
@@ -34,6 +34,12 @@ export const definiteKey = "proctor-definite";
 
 /** In the metadata of every call: the id of the node that makes it. For logs and proxies only. */
 export const callerKey = "proctor-node";
+
+/** The name of a status, and its details; those of OK are empty. */
+export function statusOf({ code, details }: Ending): [code: StatusName, details: string] {
+  const name = statusName(code ?? statusCodes.OK);
+  return [name, name === "OK" ? "" : (details ?? "")];
+}
 
 export class GrpcCall implements Call {
   readonly method: string;
@@ -96,8 +102,7 @@ export class GrpcCall implements Call {
 
   /** How the call ended, as interceptors see it. */
   outcome(status: Ending): CallStatus {
-    const code = statusName(status.code ?? statusCodes.OK);
-    const details = code === "OK" ? "" : (status.details ?? "");
+    const [code, details] = statusOf(status);
     return { code, details, durationMs: performance.now() - this.startedMs };
   }
 }

@@ -2,11 +2,18 @@
  * Calls services by grpc-js, with a deadline on every call: unary ones as frames of one stream an
  * address (`frames.ts`), server-streaming ones as calls of their own.
  */
-import { type ChannelOptions, Client as GrpcClient, type ServiceError } from "@grpc/grpc-js";
+import {
+  type ChannelOptions,
+  connectivityState,
+  Client as GrpcClient,
+  type ServiceError,
+} from "@grpc/grpc-js";
 import { FrameClient } from "./frame-client.ts";
 import { maxMessageBytes, maxWireBytes } from "./frames.ts";
+import { mountClientInterceptors } from "./grpc-client-interceptor.ts";
 import { decodeResponse, encodeRequest, fromServiceError, toMetadata } from "./grpc-unary.ts";
-import type { CallOptions } from "./host.ts";
+import type { CallOptions, ClientInterceptor } from "./host.ts";
+import { ObservedCall } from "./observed-call.ts";
 import type { Client, Method, Service } from "./service.ts";
 import type { Credentials } from "./tls.ts";
 
@@ -40,6 +47,7 @@ export interface Caller {
 
 /** What leads to one address, with the clients of the services that are called there. */
 interface Connection {
+  readonly address: string;
   /** Carries unary calls. */
   readonly frames: FrameClient;
   /**
@@ -54,26 +62,47 @@ interface Connection {
 export class Connections {
   readonly #caller: Caller;
   readonly #connections = new Map<string, Connection>();
+  #closed = false;
 
   constructor(caller: Caller) {
     this.#caller = caller;
   }
 
-  client<S extends Service>(service: S, address: string): Client<S> {
+  client<S extends Service>(
+    service: S,
+    address: string,
+    interceptors: readonly ClientInterceptor[] = [],
+  ): Client<S> {
     const connection = this.#connection(address);
     const { services } = connection;
-    const known = services.get(service);
+    const known = interceptors.length === 0 ? services.get(service) : undefined;
     if (known !== undefined) return known as Client<S>;
     const methods = [...service.methods].map(([name, method]) => [
       name,
-      (method.responseStream ? streaming : unary)(connection, method, this.#caller),
+      (method.responseStream ? streaming : unary)(connection, method, this.#caller, interceptors),
     ]);
     const made = Object.fromEntries(methods) as Client<S>;
-    services.set(service, made as Client<Service>);
+    if (interceptors.length === 0) services.set(service, made as Client<Service>);
     return made;
   }
 
+  /** See `Host.reach`: by the state of the channel that carries unary calls. */
+  async reach(address: string, waitMs: number): Promise<boolean> {
+    const endsAtMs = Date.now() + waitMs;
+    while (!this.#closed) {
+      const channel = this.#connection(address).frames.channel;
+      const state = channel.getConnectivityState(true);
+      if (state === connectivityState.READY) return true;
+      if (state === connectivityState.SHUTDOWN || Date.now() >= endsAtMs) return false;
+      await new Promise<void>((resolve) => {
+        channel.watchConnectivityState(state, endsAtMs, () => resolve());
+      });
+    }
+    return false;
+  }
+
   close(): void {
+    this.#closed = true;
     for (const { client, frames } of this.#connections.values()) {
       frames.close();
       client.close();
@@ -86,7 +115,7 @@ export class Connections {
     if (known !== undefined) return known;
     const client = this.#open(address);
     const frames = new FrameClient(this.#open(address), client, this.#caller.id);
-    const connection = { frames, client, services: new Map() };
+    const connection = { address, frames, client, services: new Map() };
     this.#connections.set(address, connection);
     return connection;
   }
@@ -101,27 +130,42 @@ export class Connections {
   }
 }
 
-function unary({ frames }: Connection, method: Method, caller: Caller) {
+type Interceptors = readonly ClientInterceptor[];
+
+function unary(
+  { address, frames }: Connection,
+  method: Method,
+  caller: Caller,
+  interceptors: Interceptors,
+) {
   return async (request: object, options: CallOptions = {}): Promise<object> => {
+    const observed = ObservedCall.of(interceptors, { method, peer: address, request, options });
     const response = await frames.call({
       path: method.path,
       request: encodeRequest(method, request),
       deadlineMs: deadlineMs(caller, options),
       options,
+      observed,
     });
     return decodeResponse(method, response);
   };
 }
 
-function streaming({ client }: Connection, method: Method, caller: Caller) {
+function streaming(
+  { address, client }: Connection,
+  method: Method,
+  caller: Caller,
+  interceptors: Interceptors,
+) {
   return async function* (request: object, options: CallOptions = {}): AsyncGenerator<object> {
+    const observed = ObservedCall.of(interceptors, { method, peer: address, request, options });
     const stream = client.makeServerStreamRequest(
       method.path,
       method.encodeRequest,
       method.decodeResponse,
       request,
       toMetadata(caller.id, options),
-      { deadline: deadlineMs(caller, options) },
+      { deadline: deadlineMs(caller, options), ...mountClientInterceptors(observed) },
     );
     const cancel = () => stream.cancel();
     options.signal?.addEventListener("abort", cancel, { once: true });

@@ -1,7 +1,9 @@
 /** A unary call on the client's side: its bytes, plain gRPC to carry them, and its errors. */
 import { type Client as GrpcClient, Metadata, type ServiceError } from "@grpc/grpc-js";
 import { callerKey, definiteKey } from "./grpc-call.ts";
+import { mountClientInterceptors } from "./grpc-client-interceptor.ts";
 import type { CallOptions } from "./host.ts";
+import type { ObservedCall } from "./observed-call.ts";
 import { RpcError, statusName } from "./rpc-error.ts";
 import type { Method } from "./service.ts";
 
@@ -12,6 +14,8 @@ export interface UnaryCall {
   /** Milliseconds since 1970. */
   readonly deadlineMs: number;
   readonly options: CallOptions;
+  /** Undefined where no interceptor is there to see it. */
+  readonly observed?: ObservedCall | undefined;
 }
 
 const asItIs = (bytes: Buffer) => bytes;
@@ -20,7 +24,7 @@ const asItIs = (bytes: Buffer) => bytes;
 export function callPlainly(
   client: GrpcClient,
   callerId: string,
-  { path, request, deadlineMs, options }: UnaryCall,
+  { path, request, deadlineMs, options, observed }: UnaryCall,
 ): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const metadata = toMetadata(callerId, options);
@@ -29,7 +33,7 @@ export function callPlainly(
       if (error !== null) reject(fromServiceError(error));
       else resolve(response as Buffer);
     };
-    const grpcOptions = { deadline: deadlineMs };
+    const grpcOptions = { deadline: deadlineMs, ...mountClientInterceptors(observed) };
     const call = client.makeUnaryRequest(
       path,
       asItIs,

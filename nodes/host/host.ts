@@ -29,8 +29,18 @@ export interface Host {
   /**
    * A client of one service at one address. Clients of one address share their connections, which
    * are opened at the first call and again after they were lost. They end with the node.
+   * @param interceptors called in order for every call of this client
    */
-  connect<S extends Service>(service: S, address: string): Client<S>;
+  connect<S extends Service>(
+    service: S,
+    address: string,
+    interceptors?: readonly ClientInterceptor[],
+  ): Client<S>;
+  /**
+   * Opens the connection to an address where there is none, and tells whether it is there: at once
+   * when it is, as soon as it comes to be, and with false after `waitMs`. Nothing is called.
+   */
+  reach(address: string, waitMs: number): Promise<boolean>;
   /**
    * A database that other nodes use too. Connections are opened when they are needed, and again
    * after they were lost; they end with the node.
@@ -109,11 +119,30 @@ export interface Interceptor {
   status?(call: Call, status: CallStatus): void;
 }
 
+/** What an interceptor of a client sees of a call that is made. */
+export interface MadeCall {
+  /** As on the wire, such as `/proctor.strife.v1.Gateway/Pay`. */
+  readonly method: string;
+  /** Who is called, `host:port`. */
+  readonly peer: string;
+  readonly metadata: ReadonlyMap<string, string>;
+}
+
+/** Hooks around every call of a client: they see it, and change nothing. */
+export interface ClientInterceptor {
+  /** Before the request is sent. */
+  request?(call: MadeCall, request: object): void;
+  /** Every message of the answer. */
+  response?(call: MadeCall, response: object): void;
+  /** After the last message, with what the caller is told. */
+  status?(call: MadeCall, status: CallStatus): void;
+}
+
 export interface CallStatus {
   readonly code: StatusName;
   /** Empty when OK. */
   readonly details: string;
-  /** From the call's arrival to its answer. */
+  /** From the call's arrival, or at a client from its beginning, to its answer. */
   readonly durationMs: number;
 }
 
@@ -138,7 +167,7 @@ export interface Repeating {
   stop(): void;
 }
 
-/** A seedable source; the same seed gives the same node the same numbers. */
+/** A seedable source; the same seed gives the same node the same numbers, but for secrets. */
 export interface Random {
   /** At least 0, below 1. */
   number(): number;
@@ -152,6 +181,11 @@ export interface Random {
   sample<Item>(items: readonly Item[], count: number): Item[];
   /** A version 4 UUID in lower case. */
   uuid(): string;
+  /**
+   * 256 bits that nobody can guess, as 64 hexadecimal digits. On the real host they come from the
+   * operating system, whatever the seed; in a simulation they are the seed's.
+   */
+  secret(): string;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { expect, test } from "bun:test";
 import type { Random } from "./host.ts";
 import { seededRandom, systemRandom } from "./random.ts";
+import { testHost } from "./test-support.ts";
 
 const draws = (random: Random, count = 20) => Array.from({ length: count }, random.number);
 
@@ -85,3 +86,17 @@ for (const [name, random] of [
     expect(new Set(uuids).size).toBe(uuids.length);
   });
 }
+
+test("a secret has 256 bits as digits, and differs from all others", () => {
+  const secrets = Array.from({ length: 1_000 }, () => systemRandom().secret());
+  for (const secret of secrets) expect(secret).toMatch(/^[0-9a-f]{64}$/);
+  expect(new Set(secrets).size).toBe(secrets.length);
+});
+
+test("a real host with a seed repeats its numbers, and never its secrets", () => {
+  using one = testHost({ seed: 7 });
+  using other = testHost({ seed: 7 });
+  expect(one.random.number()).toBe(other.random.number());
+  expect(one.random.secret()).not.toBe(other.random.secret());
+  expect(seededRandom(7, "r1").secret()).toBe(seededRandom(7, "r1").secret());
+});

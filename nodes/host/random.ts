@@ -68,15 +68,18 @@ function randomFrom(draw: Draw): Random {
       return shuffle(items).slice(0, count);
     },
     uuid: () => uuidFrom(draw),
+    secret: () => Array.from({ length: 8 }, () => hexOf(draw())).join(""),
   };
 }
+
+const hexOf = (word: number) => word.toString(16).padStart(8, "0");
 
 /** A version 4 UUID (RFC 9562, section 5.4). */
 function uuidFrom(draw: Draw): string {
   const words = [draw(), draw(), draw(), draw()];
   words[1] = (((words[1] as number) & 0xffff0fff) | 0x4000) >>> 0;
   words[2] = (((words[2] as number) & 0x3fffffff) | 0x80000000) >>> 0;
-  const hex = words.map((word) => word.toString(16).padStart(8, "0")).join("");
+  const hex = words.map(hexOf).join("");
   const cut = (from: number, to: number) => hex.slice(from, to);
   return [cut(0, 8), cut(8, 12), cut(12, 16), cut(16, 20), cut(20, 32)].join("-");
 }

@@ -4,7 +4,7 @@ import { systemClock } from "./clock.ts";
 import { directoryDisk } from "./disk.ts";
 import { Connections } from "./grpc-client.ts";
 import { serveGrpc } from "./grpc-server.ts";
-import type { Host } from "./host.ts";
+import type { Host, Log } from "./host.ts";
 import { jsonLog, type LogLevel } from "./log.ts";
 import { openPostgres } from "./postgres.ts";
 import { seededRandom, systemRandom } from "./random.ts";
@@ -17,6 +17,8 @@ export interface RealHostOptions {
   /** Without one, randomness comes from the operating system. */
   readonly seed?: number | undefined;
   readonly logLevel?: LogLevel;
+  /** Where log lines are added; stderr without one. */
+  readonly logFile?: string;
   readonly credentials?: Credentials;
   /** Limit of calls that name none, in milliseconds. Default 5,000. */
   readonly callTimeoutMs?: number;
@@ -32,19 +34,45 @@ setLogVerbosity(logVerbosity.NONE);
 
 export function createRealHost(options: RealHostOptions): RealHost {
   const { id, seed, dataDirectory, credentials = plaintext, logLevel = "info" } = options;
-  const log = jsonLog(id, logLevel);
+  const system = systemRandom();
+  const log = jsonLog(id, logLevel, options.logFile);
   const connections = new Connections({ id, timeoutMs: options.callTimeoutMs, credentials });
+  const renewal = credentials.tls ? setInterval(renewing(credentials, log), renewalMs) : undefined;
+  renewal?.unref();
   return {
     id,
-    incarnation: systemRandom().uuid(),
+    incarnation: system.uuid(),
     clock: systemClock(log),
-    random: seed === undefined ? systemRandom() : seededRandom(seed, id),
+    random: seed === undefined ? system : { ...seededRandom(seed, id), secret: system.secret },
     disk: directoryDisk(dataDirectory),
     log,
     serve: (address, implementations, serveOptions = {}) =>
       serveGrpc(address, implementations, credentials, serveOptions),
-    connect: (service, address) => connections.client(service, address),
+    connect: (service, address, interceptors) => connections.client(service, address, interceptors),
+    reach: (address, waitMs) => connections.reach(address, waitMs),
     openShared: (url) => openPostgres(url, id, options.callTimeoutMs),
-    close: () => connections.close(),
+    close: () => {
+      clearInterval(renewal);
+      connections.close();
+    },
+  };
+}
+
+/** Between two looks at the files of the certificates, which are good for days. */
+const renewalMs = 1_000;
+
+/** Takes over certificates that were renewed; what is wrong with new ones is logged once. */
+function renewing(credentials: Credentials, log: Log): () => void {
+  let problem = "";
+  return () => {
+    try {
+      const serial = credentials.renew();
+      if (serial !== undefined) log.info("certificate renewed", { serial });
+      problem = "";
+    } catch (error) {
+      const { message } = error as Error;
+      if (message !== problem) log.warn("certificate not renewed", { error: message });
+      problem = message;
+    }
   };
 }

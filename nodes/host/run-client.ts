@@ -46,6 +46,14 @@ export interface ClientContext<Table extends Flags> {
   readFile(path: string): Promise<string>;
   /** All of stdin. */
   readInput(): Promise<string>;
+  /** The next line of stdin; a terminal does not show what is typed. Empty when there is none. */
+  readSecret(prompt: string): Promise<string>;
+  /** Whether somebody sits at a terminal and can be asked. */
+  readonly isTerminal: boolean;
+  /** Asks on stderr for a line that a terminal does not show. */
+  beginSecret(prompt: string): void;
+  /** The line has come. */
+  endSecret(): void;
   /** The lines of stdin as they come, without their ends. */
   inputLines(): AsyncIterable<string>;
   /** One line on stdout. */
@@ -67,6 +75,8 @@ export interface ClientProgram<Table extends Flags> {
 /** Ends the process: 64 for bad usage, 69 when nobody answers, else what `run` says. */
 export async function runClient<Table extends Flags>(program: ClientProgram<Table>): Promise<void> {
   let code: number;
+  process.on("exit", endSecret);
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => process.exit(130));
   try {
     code = await program.run(readCommandLine(program, process.argv.slice(2)));
   } catch (error) {
@@ -131,9 +141,40 @@ function readCommandLine<Table extends Flags>(
     options,
     readFile,
     readInput: () => Bun.stdin.text(),
+    readSecret,
+    isTerminal: process.stdin.isTTY === true,
+    beginSecret,
+    endSecret,
     inputLines: () => createInterface({ input: process.stdin }),
     print: (line) => process.stdout.write(`${line}\n`),
   };
+}
+
+async function readSecret(prompt: string): Promise<string> {
+  beginSecret(prompt);
+  try {
+    for await (const line of createInterface({ input: process.stdin })) return line;
+    return "";
+  } finally {
+    endSecret();
+  }
+}
+
+let isHidden = false;
+
+/** By `stty`, which leaves the editing of the line to the terminal. */
+function beginSecret(prompt: string): void {
+  if (process.stdin.isTTY) Bun.spawnSync(["stty", "-echo"], { stdin: "inherit" });
+  isHidden = process.stdin.isTTY;
+  process.stderr.write(process.stdin.isTTY ? prompt : `${prompt}\n`);
+}
+
+function endSecret(): void {
+  if (!isHidden) return;
+  isHidden = false;
+  Bun.spawnSync(["stty", "echo"], { stdin: "inherit" });
+  // The end of the line was not shown either.
+  process.stderr.write("\n");
 }
 
 async function readFile(path: string): Promise<string> {

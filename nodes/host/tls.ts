@@ -1,4 +1,5 @@
-/** Transport security: what `scripts/certs.ts` made, read for gRPC. */
+/** Transport security: what `scripts/certs.ts` made, read for gRPC, and read again once renewed. */
+import { createPrivateKey, X509Certificate } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import {
@@ -7,6 +8,11 @@ import {
   type ServerCredentials,
   ServerCredentials as serverCredentials,
 } from "@grpc/grpc-js";
+import {
+  type Certificates,
+  RenewableChannelCredentials,
+  RenewableServerCredentials,
+} from "./renewable-credentials.ts";
 
 /** `server`: the server shows a certificate. `mutual`: the client as well, of the same CA. */
 export const tlsModes = ["off", "server", "mutual"] as const;
@@ -16,12 +22,19 @@ export interface Credentials {
   readonly server: ServerCredentials;
   readonly client: ChannelCredentials;
   readonly tls: boolean;
+  /**
+   * Takes over what the files hold by now: for all connections that are made from now on.
+   * @returns the serial number of the certificate, when anything has changed
+   * @throws Error when they don't fit together, as while they are written; all stays as it was
+   */
+  renew(): string | undefined;
 }
 
 export const plaintext: Credentials = {
   server: serverCredentials.createInsecure(),
   client: credentials.createInsecure(),
   tls: false,
+  renew: () => undefined,
 };
 
 /**
@@ -33,22 +46,42 @@ export function loadCredentials(mode: TlsMode, directory: string, name: string):
   if (process.env["NODE_TLS_REJECT_UNAUTHORIZED"] === "0") {
     throw new Error("NODE_TLS_REJECT_UNAUTHORIZED=0 turns certificate checks off: unset it");
   }
+  const mutual = mode === "mutual";
+  let certificates = readCertificates(directory, name);
+  const server = new RenewableServerCredentials(certificates, mutual);
+  const client = new RenewableChannelCredentials(certificates, mutual);
+  return {
+    server,
+    client,
+    tls: true,
+    renew: () => {
+      const found = readCertificates(directory, name);
+      if (isSame(found, certificates)) return undefined;
+      const certificate = new X509Certificate(found.certificate);
+      if (!certificate.checkPrivateKey(createPrivateKey(found.key))) {
+        throw new Error(`${name}.key is not the key of ${name}.pem`);
+      }
+      client.renew(found);
+      server.renew(found);
+      certificates = found;
+      return certificate.serialNumber;
+    },
+  };
+}
+
+function readCertificates(directory: string, name: string): Certificates {
   const read = (file: string) => {
+    const path = join(directory, file);
     try {
-      return readFileSync(join(directory, file));
+      return readFileSync(path);
     } catch {
-      const path = join(directory, file);
       throw new Error(`${path} can't be read: run \`bun scripts/certs.ts ${name}\` first`);
     }
   };
-  const ca = read("ca.pem");
-  const certificate = read(`${name}.pem`);
-  const key = read(`${name}.key`);
-  const mutual = mode === "mutual";
-  const pair = { cert_chain: certificate, private_key: key };
-  return {
-    server: serverCredentials.createSsl(mutual ? ca : null, [pair], mutual),
-    client: mutual ? credentials.createSsl(ca, key, certificate) : credentials.createSsl(ca),
-    tls: true,
-  };
+  return { ca: read("ca.pem"), certificate: read(`${name}.pem`), key: read(`${name}.key`) };
+}
+
+function isSame(one: Certificates, other: Certificates): boolean {
+  const { ca, certificate, key } = other;
+  return one.ca.equals(ca) && one.certificate.equals(certificate) && one.key.equals(key);
 }

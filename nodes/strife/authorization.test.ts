@@ -40,7 +40,7 @@ test("a bank hears a gateway alone, and a gateway's coordinator banks alone", as
       bank.abort(prepare),
       bank.getAccount({ account: "1" }),
       bank.openAccount({ account: "9", owner: name, balance: 1_000 }),
-      bank.audit({}),
+      Array.fromAsync(bank.audit({})),
     ]) {
       expect((await failureOf(call)).code).toBe("PERMISSION_DENIED");
     }

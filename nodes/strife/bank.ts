@@ -18,6 +18,7 @@ import { callLog, note } from "./call-log.ts";
 import { resolveDoubts } from "./in-doubt.ts";
 import { Ledger, type Transfer } from "./ledger.ts";
 import { parseAmount, parseBalance } from "./money.ts";
+import { pagesOf } from "./pages.ts";
 import { Bank } from "./protocol.ts";
 import { setUpSchema } from "./setup.ts";
 
@@ -35,10 +36,14 @@ const mostCoordinators = 100;
 
 export type BankOptions = Options<typeof bankFlags> & CommonOptions;
 
+/** How often a bank looks for transactions that it need not remember any longer. */
+const forgetEveryMs = 600_000;
+
 export async function startBank(host: Host, options: BankOptions): Promise<Server> {
   const ledger = await Ledger.open(host);
   await ledger.load(options.setup.accounts.filter(({ bank }) => bank === host.id));
   host.clock.every(options.inDoubtMs, () => resolveDoubts(host, ledger));
+  host.clock.every(forgetEveryMs, () => ledger.forgetFinished());
   return await host.serve(options.address, [implement(Bank, handlersOf(ledger))], {
     interceptors: [callLog(host.log), authorization(bankRules)],
   });
@@ -74,8 +79,10 @@ function handlersOf(ledger: Ledger): Handlers<typeof Bank> {
       await ledger.openAccount(account, owner, parseBalance(balance));
       return {};
     },
-    async audit() {
-      return ledger.audit();
+    async *audit() {
+      const { accounts, transactions } = ledger.audit();
+      for (const page of pagesOf(accounts)) yield { accounts: page };
+      for (const page of pagesOf(transactions)) yield { transactions: page };
     },
   };
 }

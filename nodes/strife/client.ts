@@ -1,6 +1,6 @@
 /**
  * One user's client of the gateway. What it can't send it queues, and `send` or `shell` send it
- * later with the same keys. Passwords are read from stdin. Ends with exit 0 when done or queued, 1
+ * later with the same keys. A password is the next line of stdin, and is not shown. Ends with exit 0 when done or queued, 1
  * when it was refused, 64 on bad usage, 69 when the gateway can't be reached.
  *
  *   bun scripts/certs.ts --role client alice
@@ -10,6 +10,7 @@
 import { flag, UsageError } from "../host/flags.ts";
 import { RpcError } from "../host/rpc-error.ts";
 import { type ClientContext, runClient } from "../host/run-client.ts";
+import { type Act, passwordCommands, Shell } from "./client-shell.ts";
 import { Payer } from "./payer.ts";
 import type { QueuedPayment } from "./payment-queue.ts";
 
@@ -46,69 +47,78 @@ const usages = [
   },
 ];
 
-/** What a line of the shell may need besides its words: nobody types a password there twice. */
-type ReadPassword = () => Promise<string>;
-
 async function run(context: Context): Promise<number> {
   const { host, options, command, print } = context;
+  let shell: Shell | undefined;
   const payer = await Payer.open(host, {
     gateway: options.gateway,
     attemptTimeoutMs: options.timeoutMs,
     probeMs: options.probeMs,
     onSettled: (payment) => print(describe(payment)),
+    onSessionEnd: () => shell?.askToLogIn(),
   });
+  const act: Act = (words, password) => perform(context, payer, words, password);
   try {
-    if (command === "shell") return await shell(context, payer);
-    const words = context.arguments.flat().filter((word) => word !== undefined);
-    const readPassword = async () => (await context.readInput()).trimEnd();
-    return await perform(context, payer, [command, ...words], readPassword);
+    if (command === "shell") {
+      print(usages.map(({ usage }) => usage).join("\n"));
+      shell = new Shell(context, payer, act);
+      return await shell.run();
+    }
+    const words = [command, ...context.arguments.flat().filter((word) => word !== undefined)];
+    return await once(context, payer, words, act);
   } finally {
     payer.close();
   }
 }
 
-/** Commands line by line; a password is the rest of the line after `login`. */
-async function shell(context: Context, payer: Payer): Promise<number> {
-  const { print } = context;
-  void payer.keepSending();
-  print(usages.map(({ usage }) => usage).join("\n"));
-  for await (const line of context.inputLines()) {
-    const words = line.trim().split(/\s+/);
-    if (words[0] === "exit") break;
-    if (words[0] === "" || words[0] === "shell") continue;
-    const password = words[0] === "login" || words[0] === "register" ? (words[1] ?? "") : "";
-    const rest = password === "" ? words : [words[0] ?? "", ...words.slice(2)];
-    try {
-      await perform(context, payer, rest, async () => password);
-    } catch (error) {
-      if (!(error instanceof RpcError || error instanceof UsageError)) throw error;
-      print(error.message);
-    }
-    if (payer.needsLogIn && payer.waiting.length > 0) {
-      print(`${payer.waiting.length} payments wait for you to log in again`);
-    }
+/** Where somebody can be asked for a password, an ended session is begun anew on the way. */
+async function once(
+  context: Context,
+  payer: Payer,
+  words: readonly string[],
+  act: Act,
+): Promise<number> {
+  const [command = ""] = words;
+  if (passwordCommands.has(command))
+    return await act(words, await context.readSecret("password: "));
+  const logIn = async () => {
+    const prompt = `Your session has ended. Password of ${context.host.id}: `;
+    await payer.logIn(context.host.id, await context.readSecret(prompt));
+  };
+  try {
+    const code = await act(words, "");
+    if (!context.isTerminal || !payer.needsLogIn || payer.waiting.length === 0) return code;
+  } catch (error) {
+    const isOver = error instanceof RpcError && error.code === "UNAUTHENTICATED";
+    if (!isOver || !context.isTerminal) throw error;
+    await logIn();
+    return await act(words, "");
   }
-  return 0;
+  await logIn();
+  return (await payer.sendAll()) ? 0 : 1;
 }
 
 async function perform(
   { host, print, options: { json } }: Context,
   payer: Payer,
   [command = "", ...words]: readonly string[],
-  readPassword: ReadPassword,
+  password: string,
 ): Promise<number> {
   const { gateway, options } = payer;
   const [first = "", second = "", third = ""] = words;
   const show = (value: object, text: string) => print(json ? JSON.stringify(value) : text);
   switch (command) {
     case "register":
-      await gateway.register({ password: await readPassword(), accounts: [...words] }, options);
+      await gateway.register({ password, accounts: [...words] }, options);
+      show({ registered: host.id }, `registered ${host.id}`);
       return 0;
     case "login":
-      await payer.logIn(host.id, await readPassword());
+      await payer.logIn(host.id, password);
+      show({ loggedIn: host.id }, `logged in as ${host.id}`);
       return 0;
     case "logout":
       await payer.logOut();
+      show({ loggedOut: host.id }, "logged out");
       return 0;
     case "balance": {
       const balance = await gateway.getBalance({ account: first }, options);
@@ -132,11 +142,9 @@ async function perform(
       return 0;
     case "send":
       return (await payer.sendAll()) ? 0 : 1;
-    case "add-user": {
-      const password = await readPassword();
+    case "add-user":
       await gateway.addUser({ user: first, password, role: second }, options);
       return 0;
-    }
     case "add-account":
       await gateway.addAccount({ account: first, owner: second, balance: third }, options);
       return 0;

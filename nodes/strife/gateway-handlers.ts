@@ -7,6 +7,7 @@ import { parseAccount } from "./account.ts";
 import { type UserRole, userOf } from "./authorization.ts";
 import { note } from "./call-log.ts";
 import { parseBalance } from "./money.ts";
+import { pagesOf } from "./pages.ts";
 import type { Payments } from "./payments.ts";
 import type { Bank, Gateway } from "./protocol.ts";
 import { decodeReceipt } from "./protocol.ts";
@@ -81,8 +82,8 @@ export function gatewayHandlers(parts: GatewayParts): Handlers<typeof Gateway> {
         payments: rows.map(({ fingerprint: _, receipt: _receipt, user: _user, ...row }) => row),
       };
     },
-    async listKeys() {
-      return { keys: await payments.keys() };
+    async *listKeys() {
+      for (const keys of pagesOf(await payments.keys())) yield { keys };
     },
     async addUser({ user, password, role }) {
       if (!/^[a-z0-9-]{1,63}$/.test(user)) throw invalid("a name has letters, digits and hyphens");

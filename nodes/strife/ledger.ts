@@ -1,7 +1,9 @@
 /** What one bank holds: accounts, and the transactions on which it has voted. Durable. */
-import type { AuditResponse } from "../../proto/types/proctor/strife/v1/AuditResponse.ts";
-import type { Database, Host } from "../host/host.ts";
+import type { AuditedAccount } from "../../proto/types/proctor/strife/v1/AuditedAccount.ts";
+import type { AuditedTransaction } from "../../proto/types/proctor/strife/v1/AuditedTransaction.ts";
+import type { Clock, Database, Host } from "../host/host.ts";
 import { RpcError } from "../host/rpc-error.ts";
+import { forgetSome, isForgotten } from "./forgetting.ts";
 import { largestBalance } from "./money.ts";
 import {
   type Effect,
@@ -51,7 +53,7 @@ export interface InDoubt {
 const tables = [
   `CREATE TABLE IF NOT EXISTS account (number TEXT PRIMARY KEY, owner TEXT NOT NULL,
      opening INTEGER NOT NULL, balance INTEGER NOT NULL, held INTEGER NOT NULL DEFAULT 0,
-     incoming INTEGER NOT NULL DEFAULT 0,
+     incoming INTEGER NOT NULL DEFAULT 0, forgotten INTEGER NOT NULL DEFAULT 0,
      CHECK (held >= 0 AND balance >= held AND incoming >= 0)) WITHOUT ROWID`,
   `CREATE TABLE IF NOT EXISTS transfer (id TEXT PRIMARY KEY, debit TEXT NOT NULL,
      credit TEXT NOT NULL, amount INTEGER NOT NULL, phase TEXT NOT NULL, refusal TEXT NOT NULL,
@@ -63,18 +65,20 @@ const tables = [
 
 export class Ledger {
   readonly #database: Database;
+  readonly #clock: Clock;
   readonly #inDoubt = new Map<string, InDoubt>();
   /** By the gateway. */
   readonly #coordinators = new Map<string, readonly string[]>();
 
-  private constructor(database: Database) {
+  private constructor(database: Database, clock: Clock) {
     this.#database = database;
+    this.#clock = clock;
   }
 
   static async open(host: Host): Promise<Ledger> {
     const database = await host.disk.openDatabase("ledger.sqlite");
     for (const table of tables) database.run(table);
-    const ledger = new Ledger(database);
+    const ledger = new Ledger(database, host.clock);
     const prepared = database.all<InDoubt>(
       "SELECT id AS 'transaction', gateway FROM transfer WHERE phase = 'prepared'",
     );
@@ -125,6 +129,9 @@ export class Ledger {
     return this.#database.commit(() => {
       const { transaction, debit, credit, amount } = transfer;
       const known = this.#find(transaction);
+      if (known === undefined && this.#isForgotten(transaction)) {
+        return { vote: "NO", refusal: "ALREADY_ABORTED" };
+      }
       let refusal: Refusal = known?.refusal ?? "NONE";
       const step = onPrepare(known?.phase ?? "working", () => {
         refusal = this.#refusalOf(transfer);
@@ -169,10 +176,18 @@ export class Ledger {
     this.#coordinators.set(gateway, addresses);
   }
 
-  audit(): AuditResponse {
+  /** Forgets what was finished so long ago that nobody can send it any more. */
+  async forgetFinished(): Promise<void> {
+    const nowMs = this.#clock.wallMs();
+    // A few at a time, so that payments go on in between.
+    while ((await this.#database.commit(() => forgetSome(this.#database, nowMs))) > 0);
+  }
+
+  audit(): { accounts: AuditedAccount[]; transactions: AuditedTransaction[] } {
     return {
       accounts: this.#database.all(
-        "SELECT number AS account, owner, opening, balance, held FROM account ORDER BY number",
+        `SELECT number AS account, owner, opening, balance, held, forgotten
+         FROM account ORDER BY number`,
       ),
       transactions: this.#database
         .all<{ transaction: string; phase: Phase; refusal: Refusal; debit: string }>(
@@ -180,6 +195,10 @@ export class Ledger {
         )
         .map((row) => ({ ...row, votedYes: row.refusal === "NONE" })),
     };
+  }
+
+  #isForgotten(transaction: string): boolean {
+    return isForgotten(transaction, this.#clock.wallMs());
   }
 
   #open(number: string, owner: string, balance: number): void {
@@ -215,6 +234,8 @@ export class Ledger {
   ): Promise<void> {
     return this.#database.commit(() => {
       const known = this.#find(transaction);
+      // It was finished here: what is prepared is never forgotten, and only that can be open.
+      if (known === undefined && this.#isForgotten(transaction)) return;
       const phase = known?.phase ?? "working";
       const step = transition(phase);
       if (step === undefined) {

@@ -45,6 +45,20 @@ test("payments of a client that is offline wait, survive a restart, and keep ord
   alice.close();
 });
 
+test("a client notices that the gateway is back without waiting for its next probe", async () => {
+  const first = await town.loggedIn("alice");
+  first.close();
+  const alice = await town.payer("alice", { probeMs: 600_000 });
+  await town.stop("gateway");
+  const queued = await alice.pay("north/1", "south/2", "14");
+  expect(queued.state).toBe("waiting");
+  void alice.keepSending();
+  await town.startGateway();
+  await until(() => alice.waiting.length === 0);
+  expect(town.settled.at(-1)).toMatchObject({ key: queued.key, state: "paid" });
+  alice.close();
+});
+
 test("each end of a payment is told once, also after a restart of the client", async () => {
   const alice = await town.loggedIn("alice");
   town.settled.length = 0;

@@ -7,7 +7,7 @@ import type { Host } from "../host/host.ts";
 import { Mutex } from "../host/mutex.ts";
 import { RpcError, type StatusName } from "../host/rpc-error.ts";
 import type { Client } from "../host/service.ts";
-import { attemptKey } from "./call-log.ts";
+import { attemptKey, clientCallLog } from "./call-log.ts";
 import { parseAmount } from "./money.ts";
 import { PaymentQueue, type QueuedPayment, type Settlement } from "./payment-queue.ts";
 import { decodeReceipt, Gateway } from "./protocol.ts";
@@ -21,6 +21,8 @@ export interface PayerOptions {
   readonly probeMs: number;
   /** Told of each payment's end, once. */
   readonly onSettled: (payment: QueuedPayment) => void;
+  /** Told when the gateway does not take the session any more: the password is needed again. */
+  readonly onSessionEnd?: () => void;
 }
 
 /** Codes that say for good that this payment, as it is, will not be made. */
@@ -33,6 +35,9 @@ const finalCodes: ReadonlySet<StatusName> = new Set([
 
 /** Before the gateway forgets the key: what waits longer is not sent any more. */
 const longestWaitMs = 23 * 60 * 60 * 1000;
+
+/** Clients that waited for the gateway don't all call in the moment in which it is back. */
+const spreadMs = 500;
 
 const sessionFile = "session";
 
@@ -54,7 +59,7 @@ export class Payer {
     this.#host = host;
     this.#options = options;
     this.#queue = queue;
-    this.#gateway = host.connect(Gateway, options.gateway);
+    this.#gateway = host.connect(Gateway, options.gateway, [clientCallLog(host)]);
     this.#token = token;
     this.#lastKey = queue.lastKey();
   }
@@ -128,7 +133,20 @@ export class Payer {
       const isDone = this.needsLogIn || (await this.sendAll());
       this.#failures = isDone ? 0 : Math.min(this.#failures + 1, 5);
       const longestMs = isDone ? this.#options.probeMs : this.#backOffMs();
-      await clock.sleep(longestMs * (0.5 + random.number() / 2));
+      const pauseMs = longestMs * (0.5 + random.number() / 2);
+      if (isDone) await clock.sleep(pauseMs);
+      else await this.#awaitGateway(pauseMs);
+    }
+  }
+
+  /** Until the connection is back, and at the longest for the pause: connections may deceive. */
+  async #awaitGateway(pauseMs: number): Promise<void> {
+    const { clock, random } = this.#host;
+    const { gateway } = this.#options;
+    // A gateway that is there and could not pay is not helped by being asked at once.
+    if (await this.#host.reach(gateway, 0)) await clock.sleep(pauseMs);
+    else if (await this.#host.reach(gateway, pauseMs)) {
+      await clock.sleep(Math.min(pauseMs, spreadMs) * random.number());
     }
   }
 
@@ -177,21 +195,20 @@ export class Payer {
     const attempt = (this.#attempts.get(key) ?? 0) + 1;
     this.#attempts.set(key, attempt);
     const { metadata, timeoutMs } = this.options;
-    const log = (fields: object) =>
-      this.#host.log.info("pay", { key, payer, payee, amount, attempt, ...fields });
     try {
       const response = await this.#gateway.pay(
         { key, payer, payee, amount },
         { timeoutMs, metadata: { ...metadata, [attemptKey]: `${attempt}` } },
       );
-      const { outcome, reason, transaction } = decodeReceipt(response.receipt);
-      log({ code: "OK", outcome, transaction, replayed: response.replayed });
+      const { outcome, reason } = decodeReceipt(response.receipt);
       return { state: outcome === "PAID" ? "paid" : "refused", reason };
     } catch (error) {
       if (!(error instanceof RpcError)) throw error;
       const { code, details } = error;
-      log({ code, error: details });
-      if (code === "UNAUTHENTICATED") await this.#forgetSession();
+      if (code === "UNAUTHENTICATED") {
+        await this.#forgetSession();
+        this.#options.onSessionEnd?.();
+      }
       return finalCodes.has(code) ? { state: "refused", reason: details } : undefined;
     }
   }

@@ -33,7 +33,10 @@ export interface PaymentRow extends Order {
   readonly createdAtMs: number;
 }
 
-export type KnownKey = Pick<PaymentRow, "user" | "key" | "transaction" | "state">;
+export interface KnownKey extends Pick<PaymentRow, "user" | "key" | "transaction"> {
+  /** `committing`: committed, and not acknowledged by all voters. */
+  readonly state: PaymentState | "committing";
+}
 
 /** A decision that may not have reached all its banks. */
 export interface OpenPayment extends Pick<PaymentRow, "transaction" | "payer" | "payee"> {

@@ -122,9 +122,8 @@ export class Payments {
     return this.#store.list(user, limit);
   }
 
-  async keys(): Promise<KnownKey[]> {
-    const rows = await this.#store.keys();
-    return rows.map(({ user, key, transaction, state }) => ({ user, key, transaction, state }));
+  keys(): Promise<KnownKey[]> {
+    return this.#store.keys();
   }
 
   /** Forgets keys that are older than 24 hours. */

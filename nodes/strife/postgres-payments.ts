@@ -86,7 +86,7 @@ export function postgresPayments(shared: SharedDatabase, place: Place): PaymentS
       );
       return rows.map(withNumbers);
     },
-    keys: () => shared.query<KnownKey>(`SELECT ${columns} FROM payment`),
+    keys: () => shared.query<KnownKey>('SELECT "user", key, id AS transaction, state FROM payment'),
     expire: async (beforeMs) => {
       await shared.query(
         `UPDATE payment SET key = id WHERE "createdAtMs" < $1 AND key <> id

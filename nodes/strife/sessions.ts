@@ -50,7 +50,7 @@ export class Sessions implements Users {
     this.#users = parts.users;
     this.#passwords = parts.passwords;
     this.#lifetimeMs = parts.lifetimeMs;
-    this.#nobody = this.#passwords.hash(host.random.uuid());
+    this.#nobody = this.#passwords.hash(host.random.secret());
   }
 
   /**
@@ -77,7 +77,7 @@ export class Sessions implements Users {
       throw new RpcError("UNAUTHENTICATED", refusal);
     }
     this.#failures.delete(caller);
-    const token = `${random.uuid()}${random.uuid()}`.replaceAll("-", "");
+    const token = random.secret();
     const expiresAtMs = clock.wallMs() + this.#lifetimeMs;
     await this.#users.addSession({ hash: hashOf(token), user: name, expiresAtMs });
     return { token, expiresAtMs };

@@ -54,7 +54,7 @@ export function sqlitePayments(database: Database, owner: string): PaymentStore 
         user,
         limit,
       ),
-    keys: async () => database.all(`SELECT ${columns} FROM payment`),
+    keys: async () => database.all("SELECT user, key, id AS 'transaction', state FROM payment"),
     expire: (beforeMs) =>
       database.commit(() =>
         database.run(

@@ -1,9 +1,10 @@
 import { expect, test } from "bun:test";
+import { systemRandom } from "../host/random.ts";
 import { uuidPattern, uuidV7 } from "./uuid-v7.ts";
 
 const makerAt = (wallMs: () => number) => ({
   clock: { wallMs } as never,
-  random: { uuid: () => crypto.randomUUID() } as never,
+  random: systemRandom(),
 });
 
 test("keys made in one millisecond keep their order, also past the end of the counter", () => {

@@ -10,14 +10,26 @@ const mostCounts = 0xfff;
  *   clock was set back
  */
 export function uuidV7(host: Pick<Host, "clock" | "random">, after?: string): string {
-  const random = host.random.uuid();
+  const random = host.random.secret();
   const nowMs = host.clock.wallMs();
   const last = after === undefined ? undefined : partsOf(after);
   // The highest bit of the counter is left for counting.
-  const fresh = { timeMs: nowMs, count: Number.parseInt(random.slice(15, 18), 16) & 0x7ff };
+  const fresh = { timeMs: nowMs, count: Number.parseInt(random.slice(0, 3), 16) & 0x7ff };
   const { timeMs, count } = last === undefined || last.timeMs < nowMs ? fresh : following(last);
-  const time = hex(timeMs, 12);
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${hex(count, 3)}${random.slice(18)}`;
+  const variant = "89ab"[Number.parseInt(random.slice(3, 4), 16) & 3];
+  const rest = `${variant}${random.slice(4, 7)}-${random.slice(7, 19)}`;
+  return `${firstAt(timeMs)}7${hex(count, 3)}-${rest}`;
+}
+
+/** When it was made, in milliseconds since 1970, by its maker's clock. */
+export function timeOf(key: string): number {
+  return Number.parseInt(key.slice(0, 8) + key.slice(9, 13), 16);
+}
+
+/** What all keys of this moment begin with, and after all keys of earlier ones. */
+export function firstAt(timeMs: number): string {
+  const time = hex(Math.max(0, timeMs), 12);
+  return `${time.slice(0, 8)}-${time.slice(8)}-`;
 }
 
 export const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
@@ -28,8 +40,7 @@ interface Parts {
 }
 
 function partsOf(key: string): Parts {
-  const timeMs = Number.parseInt(key.slice(0, 8) + key.slice(9, 13), 16);
-  return { timeMs, count: Number.parseInt(key.slice(15, 18), 16) };
+  return { timeMs: timeOf(key), count: Number.parseInt(key.slice(15, 18), 16) };
 }
 
 function following({ timeMs, count }: Parts): Parts {

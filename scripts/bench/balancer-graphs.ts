@@ -2,8 +2,13 @@
 import type { PolicyResults } from "./balancer-policies.ts";
 import { barGraph, lineGraph } from "./graph.ts";
 
-/** By file name. */
-export function policyGraphs(results: PolicyResults, share: number): Map<string, string> {
+/** As they were measured, or read back. */
+export type PolicyTables = {
+  readonly [Name in keyof PolicyResults]: readonly PolicyResults[Name][number][];
+};
+
+/** By file name, without its ending. */
+export function policyGraphs(results: PolicyTables, share: number): Record<string, string> {
   const graphs = new Map<string, string>();
   const at = <Row extends { readonly share_percent: number }>(rows: readonly Row[]) =>
     rows.filter(({ share_percent }) => share_percent === share);
@@ -11,7 +16,7 @@ export function policyGraphs(results: PolicyResults, share: number): Map<string,
   const scenarios = [...new Set(rows.map(({ scenario }) => scenario))];
   const policies = [...new Set(rows.map(({ policy }) => policy))];
   graphs.set(
-    `p99-at-${share}.svg`,
+    `p99-at-${share}`,
     barGraph({
       title: `p99 of response times at ${share} % load`,
       x: { name: "scenario", categories: scenarios },
@@ -30,7 +35,7 @@ export function policyGraphs(results: PolicyResults, share: number): Map<string,
       all: readonly Row[],
     ) => at(all).filter((row) => row.scenario === scenario);
     graphs.set(
-      `${scenario}-responses.svg`,
+      `${scenario}-responses`,
       lineGraph({
         title: `${scenario}: response times at ${share} % load`,
         x: { name: "response time (ms)", scale: "log" },
@@ -44,7 +49,7 @@ export function policyGraphs(results: PolicyResults, share: number): Map<string,
       }),
     );
     graphs.set(
-      `${scenario}-throughput.svg`,
+      `${scenario}-throughput`,
       lineGraph({
         title: `${scenario}: answers a second at ${share} % load`,
         x: { name: "time (s)" },
@@ -59,7 +64,7 @@ export function policyGraphs(results: PolicyResults, share: number): Map<string,
     );
     const backends = [...new Set(own(results.backends).map(({ backend }) => backend))];
     graphs.set(
-      `${scenario}-shares.svg`,
+      `${scenario}-shares`,
       barGraph({
         title: `${scenario}: calls of each backend at ${share} % load`,
         x: { name: "backend", categories: backends },
@@ -75,12 +80,9 @@ export function policyGraphs(results: PolicyResults, share: number): Map<string,
         })),
       }),
     );
-    graphs.set(
-      `${scenario}-utilization.svg`,
-      utilizationGraph(own(results.times), scenario, share),
-    );
+    graphs.set(`${scenario}-utilization`, utilizationGraph(own(results.times), scenario, share));
   }
-  return graphs;
+  return Object.fromEntries(graphs);
 }
 
 /** Of the backends together, how far the busiest and the idlest are apart, over time. */

@@ -3,14 +3,9 @@
 import type { PickRow } from "./balancer-picks.ts";
 import type { PolicyRow } from "./balancer-policies.ts";
 import type { ComparisonRow } from "./comparison.ts";
-import { summarize } from "./statistics.ts";
-
-export interface Target {
-  readonly name: string;
-  /** Undefined: it was not measured. */
-  readonly reached: boolean | undefined;
-  readonly evidence: string;
-}
+import { medianRatio, ratiosOf } from "./comparison-ratios.ts";
+import type { ResultFolder } from "./result-folder.ts";
+import { above, atLeast, atMost, below, type Target } from "./targets.ts";
 
 const find = (rows: readonly PolicyRow[], scenario: string, share: number, policy: string) =>
   rows.find((row) => {
@@ -28,97 +23,65 @@ const ms = (value: number) => `${value.toFixed(0)} ms`;
 /** Those of the policies. The share is 80 %. */
 export function policyTargets(rows: readonly PolicyRow[]): Target[] {
   const share = 80;
-  const least = find(rows, "unequal", share, "least_load");
-  const turns = find(rows, "unequal", share, "round_robin");
-  const equalLeast = find(rows, "equal", share, "least_load");
-  const equalTurns = find(rows, "equal", share, "round_robin");
-  const first = find(rows, "equal", share, "pick_first");
+  const p99 = (scenario: string, policy: string) => find(rows, scenario, share, policy)?.p99_ms;
+  const ratio = (scenario: string, policy: string, name: string) => {
+    const [own, turns] = [p99(scenario, policy), p99(scenario, "round_robin")];
+    const target = `${scenario} at ${share} %: p99 of ${policy}, times round_robin's${name}`;
+    const known = own !== undefined && turns !== undefined;
+    const evidence = known ? `${ms(own)} against ${ms(turns)}` : "";
+    return [target, known ? own / turns : undefined, evidence] as const;
+  };
+  const [unequal, ...unequalSeen] = ratio("unequal", "least_load", "");
+  const [equal, ...equalSeen] = ratio("equal", "least_load", "");
+  const [first, ...firstSeen] = ratio("equal", "pick_first", ", which shows its overload");
   const scenarios = [...new Set(rows.map(({ scenario }) => scenario))];
   return [
-    {
-      name: "unequal at 80 %: p99 of least_load at most half that of round_robin",
-      reached: least && turns && least.p99_ms <= turns.p99_ms / 2,
-      evidence: least && turns ? `${ms(least.p99_ms)} against ${ms(turns.p99_ms)}` : "",
-    },
-    {
-      name: "equal at 80 %: p99 of least_load at most 1.1 times that of round_robin",
-      reached: equalLeast && equalTurns && equalLeast.p99_ms <= 1.1 * equalTurns.p99_ms,
-      evidence:
-        equalLeast && equalTurns ? `${ms(equalLeast.p99_ms)} against ${ms(equalTurns.p99_ms)}` : "",
-    },
-    {
-      name: "equal at 80 %: pick_first shows its overload, more than twice the p99 of round_robin",
-      reached: first && equalTurns && first.p99_ms > 2 * equalTurns.p99_ms,
-      evidence: first
-        ? `p99 ${ms(first.p99_ms)}, ${first.errors} of ${first.calls} calls failed`
-        : "",
-    },
-    ...scenarios.map((scenario): Target => {
+    atMost(unequal, 0.5, ...unequalSeen),
+    atMost(equal, 1.1, ...equalSeen),
+    above(first, 2, ...firstSeen),
+    ...scenarios.map((scenario) => {
       const best = bestOf(rows, scenario, share);
-      const ratio = best && best.p99_ms / best.shortest_queue_p99_ms;
-      return {
-        name: `${scenario} at 80 %: best p99 at most 1.3 times join-shortest-queue's`,
-        reached: ratio === undefined ? undefined : ratio <= 1.3,
-        evidence: best
-          ? `${best.policy} ${ms(best.p99_ms)} against ${ms(best.shortest_queue_p99_ms)}, ` +
-            `${ratio?.toFixed(2)} times`
-          : "",
-      };
+      const name = `${scenario} at ${share} %: best p99, times join-shortest-queue's`;
+      if (best === undefined) return atMost(name, 1.3, undefined);
+      const { policy, p99_ms, shortest_queue_p99_ms: perfect } = best;
+      return atMost(name, 1.3, p99_ms / perfect, `${policy}: ${ms(p99_ms)} against ${ms(perfect)}`);
     }),
   ];
 }
 
-export function pickTarget(rows: readonly PickRow[]): Target {
-  const rates = rows.map(({ per_second }) => per_second);
-  const least = rows.find(({ per_second }) => per_second === Math.min(...rates));
-  return {
-    name: "the balancer answers at least 8,000 queries a second",
-    reached: least && least.per_second >= 8_000,
-    evidence: least ? `${least.per_second} under ${least.policy}, the slowest policy` : "",
-  };
-}
-
-/** Of each round's two neighbours, ours to the peer's. */
-function ratios(rows: readonly ComparisonRow[], figure: "per_second" | "p99_ms") {
-  const ours = rows.filter(({ system }) => system === "ours");
-  const theirs = rows.filter(({ system }) => system !== "ours");
-  return summarize(ours.map((row, index) => row[figure] / (theirs[index]?.[figure] ?? 0)));
+function pickTarget(rows: readonly PickRow[]): Target {
+  const slowest = rows.toSorted((one, other) => one.per_second - other.per_second)[0];
+  const evidence = slowest === undefined ? "" : `under ${slowest.policy}, the slowest policy`;
+  return atLeast("queries a second to the balancer", 8_000, slowest?.per_second, evidence);
 }
 
 export function reuseTarget(rows: readonly ComparisonRow[]): Target {
-  const { median, min, max } = ratios(rows, "per_second");
-  const lost = 100 * (1 - median);
-  return {
-    name: "with answers reused, the look-aside step costs less than 5 % of throughput",
-    reached: lost < 5,
-    evidence: `${lost.toFixed(1)} % lost; rounds from ${min.toFixed(2)} to ${max.toFixed(2)} times`,
-  };
+  const ratio = medianRatio(rows, "per_second");
+  const lost = ratio === undefined ? undefined : 100 * (1 - ratio);
+  return below("throughput lost by asking, with answers reused, %", 5, lost, rounds(rows));
 }
 
 export function nginxTargets(rows: readonly ComparisonRow[]): Target[] {
-  const rate = ratios(rows, "per_second");
-  const p99 = ratios(rows, "p99_ms");
-  const range = ({ min, max }: typeof rate) => `rounds from ${min.toFixed(2)} to ${max.toFixed(2)}`;
+  const [rate, p99] = [medianRatio(rows, "per_second"), medianRatio(rows, "p99_ms")];
   return [
-    {
-      name: "throughput at least 1.2 times nginx's",
-      reached: rate.median >= 1.2,
-      evidence: `${rate.median.toFixed(2)} times, ${range(rate)}`,
-    },
-    {
-      name: "p99 no worse than nginx's",
-      reached: p99.median <= 1,
-      evidence: `${p99.median.toFixed(2)} times, ${range(p99)}`,
-    },
+    atLeast("throughput, times that through nginx", 1.2, rate, rounds(rows)),
+    atMost("p99, times that through nginx", 1, p99),
   ];
 }
 
-/** Lines of Markdown. */
-export function targetLines(targets: readonly Target[]): string[] {
-  return targets.map(({ name, reached, evidence }) => {
-    const word = reached === undefined ? "not measured" : reached ? "reached" : "MISSED";
-    return `- **${word}**: ${name}${evidence === "" ? "" : ` (${evidence})`}`;
-  });
+function rounds(rows: readonly ComparisonRow[]): string {
+  if (rows.length === 0) return "";
+  const { min, max } = ratiosOf(rows, "per_second");
+  return `rounds from ${min.toFixed(2)} to ${max.toFixed(2)} times`;
+}
+
+export function balancerTargets(folder: ResultFolder): Target[] {
+  return [
+    ...policyTargets(folder.rows("policies")),
+    pickTarget(folder.rows("picks")),
+    reuseTarget(folder.rows("reuse")),
+    ...nginxTargets(folder.rows("nginx")),
+  ];
 }
 
 /** What the rows say of each scenario, in sentences that only hold where the figures do. */

@@ -7,30 +7,19 @@
  *
  * Copy: `bun run scripts/bench/balancer.ts`, `bun run scripts/bench/balancer.ts --peer nginx`
  */
-import { join } from "node:path";
 import { scenariosOf } from "../../harness/balancer/scenarios.ts";
 import { policyNames } from "../../nodes/balancer/policies.ts";
 import { flag, type Options } from "../../nodes/host/flags.ts";
-import { policyGraphs } from "./balancer-graphs.ts";
 import { measurePicks } from "./balancer-picks.ts";
 import { measurePolicies, type PolicyRow } from "./balancer-policies.ts";
-import {
-  conclusions,
-  nginxTargets,
-  pickTarget,
-  policyTargets,
-  reuseTarget,
-  targetLines,
-} from "./balancer-targets.ts";
 import { compareThroughput } from "./balancer-throughput.ts";
 import { type Bench, listOf, MissingPeerError, runBenchmark } from "./bench-command.ts";
 import { comparisonTable } from "./comparison.ts";
-import { toCsv } from "./csv.ts";
 import { hasH2load } from "./h2load.ts";
 import { provenance } from "./machine.ts";
 import { count, markdownTable, milliseconds } from "./markdown.ts";
 import { hasNginx, nginxVersion } from "./nginx.ts";
-import { writeResult } from "./result-files.ts";
+import { writeRaw, writeResult } from "./result-files.ts";
 
 const scenarioNames = scenariosOf(12).map(({ name }) => name);
 
@@ -58,8 +47,6 @@ type BalancerOptions = Options<typeof flags>;
 const muchReuse = { reuse: 1_000, lifetimeMs: 200 };
 /** After so long under load a process has compiled what it runs often. */
 const compileSeconds = 4;
-/** The share at which graphs are drawn. */
-const drawnShare = 80;
 
 async function reportPolicies(bench: Bench, options: BalancerOptions): Promise<string> {
   const { smoke, directory, output, command, progress } = bench;
@@ -73,10 +60,8 @@ async function reportPolicies(bench: Bench, options: BalancerOptions): Promise<s
   const source = await provenance(command);
   const others = { backends: results.backends, times: results.times, responses: results.responses };
   for (const [name, rows] of Object.entries(others)) {
-    await Bun.write(join(output, `${name}.csv`), toCsv(source, rows));
+    await writeRaw(output, { name, provenance: source, rows });
   }
-  const drawn = shares.includes(drawnShare) ? drawnShare : (shares[0] ?? drawnShare);
-  for (const [name, svg] of policyGraphs(results, drawn)) await Bun.write(join(output, name), svg);
   return writeResult(output, {
     name: "policies",
     provenance: source,
@@ -92,14 +77,6 @@ async function reportPolicies(bench: Bench, options: BalancerOptions): Promise<s
       "the policy itself in that simulation. Fairness is Jain's index of the work done in",
       "proportion to what each backend can do; `busiest` the mean utilization of the backend that",
       "had most; the balancer's processor time holds the backends' reports too.",
-      "",
-      "Targets:",
-      "",
-      ...targetLines(policyTargets(results.rows)),
-      "",
-      "What the figures say:",
-      "",
-      ...conclusions(results.rows),
     ],
   });
 }
@@ -160,8 +137,6 @@ async function reportPicks(bench: Bench, options: BalancerOptions): Promise<stri
     notes: [
       `One balancer with ${options.backends} backends that report, asked by h2load over 4`,
       "connections, 64 queries under way; each query was counted by the call that it handed out.",
-      "",
-      ...targetLines([pickTarget(rows)]),
     ],
   });
 }
@@ -199,8 +174,6 @@ async function reportThroughput(
       `${clients} callers in ${agents} processes, closed loop, tasks that are nothing but the`,
       `call, the same ${options.backends} backends; rounds (${rounds}, each of ${seconds} s) in`,
       "turns.",
-      "",
-      ...targetLines(peer === "nginx" ? nginxTargets(rows) : [reuseTarget(rows)]),
     ],
   });
 }

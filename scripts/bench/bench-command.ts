@@ -12,6 +12,7 @@ import {
   parseFlags,
   UsageError,
 } from "../../nodes/host/flags.ts";
+import { writeDerived } from "./derived.ts";
 import { LoadProcesses } from "./load-processes.ts";
 
 /** Several values with commas between them. */
@@ -90,28 +91,31 @@ export class MissingPeerError extends Error {
 export async function runBenchmark<Table extends Flags>(benchmark: Benchmark<Table>) {
   const { name, summary, flags } = benchmark;
   const program = `bun run scripts/bench/${name}.ts`;
-  const output = flag.text("DIR", "where results go", `results/${name}`);
+  const place = flag.text("DIR", "where results go", `results/${name}`);
   const words = process.argv.slice(2);
   try {
-    const table = { ...flags, ...commonFlags, output };
+    const table = { ...flags, ...commonFlags, output: place };
     const options = parseFlags(program, summary, table, words) as Options<Table> &
       Options<typeof commonFlags> & { readonly output: string };
     const seed = options.seed ?? crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
     const given = options.seed === undefined ? [...words, "--seed", seed] : words;
     const folder = await RunFolder.create(`bench-${name}`);
     await using loads = new LoadProcesses(options.processes, seed);
+    const output = resolve(repositoryRoot, options.output);
     await benchmark.run(
       {
         ...options,
         seed,
         loads,
         directory: folder.path,
-        output: resolve(repositoryRoot, options.output),
+        output,
         command: [program, ...given].join(" "),
         progress: (text) => process.stderr.write(`${text}\n`),
       },
       options,
     );
+    const derived = await writeDerived(name, output);
+    console.log(derived.get("targets.md") ?? "");
     await folder.removeData();
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);

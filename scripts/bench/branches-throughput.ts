@@ -1,12 +1,10 @@
 /** Deposits a second, and how long one takes, by the number of branches. */
 import { join } from "node:path";
 import { BranchesCluster } from "./branches-cluster.ts";
+import { manyCustomers } from "./branches-table.ts";
 import type { Row } from "./csv.ts";
-import { lineGraph } from "./graph.ts";
 import { percentilesOf } from "./latency.ts";
 import type { LoadProcesses } from "./load-processes.ts";
-import { count, markdownTable, milliseconds } from "./markdown.ts";
-import { summarize } from "./statistics.ts";
 
 export interface ThroughputOptions {
   /** Numbers of branches. */
@@ -34,7 +32,6 @@ export interface Measurement extends Row {
   readonly max_ms: number;
 }
 
-export const manyCustomers = 32;
 /** An open loop runs at this part of what the closed loop just reached. */
 const openLoopShare = 0.5;
 const load = "branches";
@@ -99,85 +96,4 @@ async function measureOnce(loads: LoadProcesses, run: Run): Promise<Measurement>
     p999_ms: p999,
     max_ms: max,
   };
-}
-
-interface Group {
-  readonly branches: number;
-  readonly customers: number;
-  readonly loop: string;
-  readonly rows: readonly Measurement[];
-}
-
-/** Repeats of the same measurement together. */
-function groups(rows: readonly Measurement[]): Group[] {
-  const keyed = Map.groupBy(rows, (row) => `${row.branches} ${row.customers} ${row.loop}`);
-  return [...keyed.values()].map((same) => {
-    const { branches, customers, loop } = same[0] as Measurement;
-    return { branches, customers, loop, rows: same };
-  });
-}
-
-/** Medians over the repeats; `max` is the worst of all. */
-export function throughputTable(rows: readonly Measurement[]): string {
-  const head = ["branches", "customers", "loop", "deposits/s", "± 95 %", "p50 ms", "p90 ms"];
-  const lines = groups(rows).map(({ branches, customers, loop, rows: same }) => {
-    const rate = summarize(same.map((row) => row.per_second));
-    const middle = (pick: (row: Measurement) => number) =>
-      milliseconds(summarize(same.map(pick)).median);
-    return [
-      ...[`${branches}`, `${customers}`, loop, count(rate.median), `±${count(rate.ci95)}`],
-      ...[middle((row) => row.p50_ms), middle((row) => row.p90_ms), middle((row) => row.p99_ms)],
-      ...[middle((row) => row.p999_ms), milliseconds(Math.max(...same.map((row) => row.max_ms)))],
-    ];
-  });
-  return markdownTable({ head: [...head, "p99 ms", "p99.9 ms", "max ms"], rows: lines });
-}
-
-/** Median deposits a second of many customers, with so many branches; undefined if not measured. */
-export function depositsPerSecond(rows: readonly Measurement[], branches: number) {
-  const same = rows.filter(
-    (row) => row.branches === branches && row.customers === manyCustomers && row.loop === "closed",
-  );
-  return same.length === 0 ? undefined : summarize(same.map((row) => row.per_second)).median;
-}
-
-export function throughputGraph(rows: readonly Measurement[]): string {
-  const line = (name: string, customers: number) => ({
-    name,
-    points: points(rows, customers, "closed", (row) => row.per_second),
-  });
-  return lineGraph({
-    title: "Deposits a second by number of branches",
-    x: { name: "branches" },
-    y: { name: "deposits a second" },
-    series: [line(`${manyCustomers} customers`, manyCustomers), line("one customer", 1)],
-  });
-}
-
-export function latencyGraph(rows: readonly Measurement[]): string {
-  const line = (name: string, pick: (row: Measurement) => number) => ({
-    name,
-    points: points(rows, manyCustomers, "open", pick),
-  });
-  return lineGraph({
-    title: "How long a deposit takes at half of the most, by number of branches",
-    x: { name: "branches" },
-    y: { name: "latency (ms)" },
-    series: [
-      line("p50", (row) => row.p50_ms),
-      line("p90", (row) => row.p90_ms),
-      line("p99", (row) => row.p99_ms),
-    ],
-  });
-}
-
-function points(
-  rows: readonly Measurement[],
-  customers: number,
-  loop: string,
-  pick: (row: Measurement) => number,
-): [number, number][] {
-  return groups(rows)
-    .filter((group) => group.customers === customers && group.loop === loop)
-    .map(({ branches, rows: same }) => [branches, summarize(same.map(pick)).median]);
 }

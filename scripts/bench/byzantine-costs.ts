@@ -13,7 +13,7 @@ import {
 import { General } from "../../nodes/byzantine/protocol.ts";
 import type { Row } from "./csv.ts";
 import { count, markdownTable, milliseconds } from "./markdown.ts";
-import { summarize } from "./statistics.ts";
+import { marked, summarize } from "./statistics.ts";
 
 /** What does not depend on the machine. */
 interface Counts {
@@ -29,6 +29,7 @@ interface Counts {
 }
 
 export interface CostRow extends Row, Counts {
+  readonly repeat: number;
   /** Of one campaign of generals that are up, from muster to the last decision. */
   readonly campaign_ms: number;
   /** From the first spawn to the last READY. */
@@ -56,7 +57,7 @@ function sizesOf(generals: number): Size[] {
 
 /**
  * Loyal generals as processes, on which campaign follows on campaign.
- * @param repeats of each campaign; the median counts
+ * @param repeats of each campaign, all sizes of an army in turn
  * @throws Error when loyal generals disobey, or send another number of messages than the formula
  */
 export async function measureCosts(
@@ -73,19 +74,18 @@ export async function measureCosts(
     const { posts, camp } = await startArmy(cluster, { generals, traitors: [] }, 1);
     const readyMs = performance.now();
     let campaign = 0;
-    for (const size of sizesOf(generals)) {
-      const times: number[] = [];
-      for (let repeat = 0; repeat < repeats; repeat++) {
+    const start_ms = Number((readyMs - startMs).toFixed(1));
+    const sizes = sizesOf(generals).map((size) => ({ size, counts: countMessages(size) }));
+    for (let repeat = 1; repeat <= repeats; repeat++) {
+      for (const { size, counts } of sizes) {
         campaign += 1;
         const beganMs = performance.now();
         const outcomes = await wage(camp, posts, { ...size, campaign, order: "ATTACK", roundMs });
-        times.push(performance.now() - beganMs);
+        const campaign_ms = Number((performance.now() - beganMs).toFixed(1));
         const disobeys = outcomes.findIndex(({ decision }) => decision !== "ATTACK");
         if (disobeys !== -1) throw new Error(`${JSON.stringify(size)}: ${disobeys} disobeys`);
+        rows.push({ ...counts, repeat, campaign_ms, start_ms });
       }
-      const start_ms = Number((readyMs - startMs).toFixed(1));
-      const campaign_ms = Number(summarize(times).median.toFixed(1));
-      rows.push({ ...countMessages(size), campaign_ms, start_ms });
     }
     camp.close();
   }
@@ -115,15 +115,20 @@ function bytesOf({ hearings }: Account): number {
   return requests.reduce((sum, request) => sum + request.length, 0);
 }
 
+/** Medians over the repeats. */
 export function costTable(rows: readonly CostRow[]): string {
   const head = ["algorithm", "n", "t", "rounds", "messages", "formula", "calls", "bytes", "ms"];
+  const sizes = Map.groupBy(rows, (row) => `${row.algorithm} ${row.generals} ${row.traitors}`);
   return markdownTable({
     head,
-    rows: rows.map((row) => [
-      row.algorithm,
-      ...[row.generals, row.traitors, row.rounds].map(String),
-      ...[row.messages, row.formula, row.calls, row.bytes].map(count),
-      milliseconds(row.campaign_ms),
-    ]),
+    rows: [...sizes.values()].map((own) => {
+      const [row] = own as [CostRow];
+      return [
+        row.algorithm,
+        ...[row.generals, row.traitors, row.rounds].map(String),
+        ...[row.messages, row.formula, row.calls, row.bytes].map(count),
+        marked(summarize(own.map(({ campaign_ms }) => campaign_ms)), milliseconds),
+      ];
+    }),
   });
 }

@@ -21,7 +21,8 @@ test.if(hasOpenssl)(
     const { exitCode, stderr, stdout } = await bench(["--smoke", "--seed", "7"]);
     expect({ exitCode, stderr }).toMatchObject({ exitCode: 0 });
     const targets = await Bun.file(join(scratch, "targets.md")).text();
-    expect(targets.match(/\| (?:yes|no) +\|/g)?.length).toBe(3);
+    expect(targets.match(/\| (?:yes|MISSED) +\|/g)?.length).toBe(3);
+    expect(targets.match(/\| not measured \|/g)?.length).toBe(1);
     expect(stdout).toContain(targets.trim());
     const costs = await Bun.file(join(scratch, "costs.csv")).text();
     expect(costs).toContain("oral,4,1,2,9,9,");

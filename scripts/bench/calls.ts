@@ -14,7 +14,7 @@ import { callPlainly, encodeRequest } from "../../nodes/host/grpc-unary.ts";
 import type { Method } from "../../nodes/host/service.ts";
 import { plaintext } from "../../nodes/host/tls.ts";
 import { type Bench, runBenchmark } from "./bench-command.ts";
-import type { Row } from "./csv.ts";
+import type { CallsRow } from "./calls-derived.ts";
 import { provenance } from "./machine.ts";
 import { count, markdownTable, milliseconds } from "./markdown.ts";
 import { processorSeconds } from "./process-usage.ts";
@@ -36,17 +36,6 @@ const settings: readonly Setting[] = [
 
 const kinds = ["plain", "framed"] as const;
 type Kind = (typeof kinds)[number];
-
-interface CallsRow extends Row {
-  readonly kind: Kind;
-  readonly peers: number;
-  readonly at_once: number;
-  readonly round_ms: number;
-  readonly per_second: number;
-  /** Processor time of the calling process, and of all peers together. */
-  readonly caller_us: number;
-  readonly peers_us: number;
-}
 
 interface Peer {
   readonly pid: number;

@@ -29,7 +29,7 @@ test("comparison: both warm up, then take turns; a ratio is of one round", async
   ]);
   const cells = comparisonTable(rows, "etcd").split("\n").at(-1)?.split("|");
   expect(cells?.map((cell) => cell.trim())).toEqual(
-    ["", "puts", "1,000", "500", "2.00", "0.50 to 3.00"].concat([
+    ["", "puts", "1,000", "500", "2.00 ~", "0.50 to 3.00"].concat([
       "1.00",
       "1.00",
       "1.00",

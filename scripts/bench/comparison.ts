@@ -1,8 +1,9 @@
 /** Two systems at the same work, in turns, so that ratios come from neighbouring minutes. */
+import { ratiosOf } from "./comparison-ratios.ts";
 import type { Row } from "./csv.ts";
 import { percentilesOf } from "./latency.ts";
 import { count, markdownTable, milliseconds } from "./markdown.ts";
-import { summarize } from "./statistics.ts";
+import { marked, summarize } from "./statistics.ts";
 
 /** What one measurement came to, already checked. */
 export interface Work {
@@ -90,13 +91,13 @@ export function comparisonTable(rows: readonly ComparisonRow[], peer: string): s
   const lines = [...Map.groupBy(rows, ({ work }) => work)].map(([work, both]) => {
     const theirs = both.filter(({ system }) => system === peer);
     const ours = both.filter(({ system }) => system !== peer);
-    const rate = ratios(ours, theirs, "per_second");
-    const p50 = ratios(ours, theirs, "p50_ms");
+    const rate = ratiosOf(both, "per_second");
+    const p50 = ratiosOf(both, "p50_ms");
     return [
       work,
       count(middle(theirs, "per_second")),
       count(middle(ours, "per_second")),
-      rate.median.toFixed(2),
+      marked(rate, (value) => value.toFixed(2)),
       `${rate.min.toFixed(2)} to ${rate.max.toFixed(2)}`,
       milliseconds(middle(theirs, "p50_ms")),
       milliseconds(middle(ours, "p50_ms")),
@@ -112,9 +113,4 @@ type Figure = "per_second" | "p50_ms" | "p99_ms";
 
 function middle(rows: readonly ComparisonRow[], figure: Figure): number {
   return summarize(rows.map((row) => row[figure])).median;
-}
-
-/** Of the two measurements of each round. */
-function ratios(ours: readonly ComparisonRow[], theirs: readonly ComparisonRow[], figure: Figure) {
-  return summarize(ours.map((row, index) => row[figure] / (theirs[index]?.[figure] ?? Number.NaN)));
 }

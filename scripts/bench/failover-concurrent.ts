@@ -5,7 +5,7 @@ import { BenchCluster, loadName } from "./failover-bench-cluster.ts";
 import { targets } from "./failover-published.ts";
 import { percentilesOf } from "./latency.ts";
 import { count, markdownTable, milliseconds } from "./markdown.ts";
-import { summarize } from "./statistics.ts";
+import { marked, summarize } from "./statistics.ts";
 
 export interface ConcurrentOptions {
   readonly clients: number;
@@ -87,7 +87,7 @@ export function concurrentTable(rows: readonly ConcurrentRow[]): string {
     const rate = over("per_second").median;
     const target = operation === "put" ? targets.concurrentPutsPerSecond : undefined;
     return [
-      ...[String(servers), String(clients), operation, count(rate)],
+      ...[String(servers), String(clients), operation, marked(over("per_second"), count)],
       ...[milliseconds(over("p50_ms").median), milliseconds(over("p99_ms").median)],
       ...[milliseconds(over("max_ms").max), over("load_cores").median.toFixed(1)],
       target === undefined ? "" : count(target),

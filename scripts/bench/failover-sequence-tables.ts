@@ -4,7 +4,7 @@ import { publishedPerSecond, publishedSeconds, targetPerSecond } from "./failove
 import type { SequenceRow } from "./failover-sequence.ts";
 import { barGraph } from "./graph.ts";
 import { count, markdownTable, milliseconds } from "./markdown.ts";
-import { summarize } from "./statistics.ts";
+import { marked, summarize } from "./statistics.ts";
 
 type Figure = "per_second" | "seconds" | "p50_ms" | "p90_ms" | "p99_ms" | "max_ms";
 
@@ -20,11 +20,12 @@ export function throughputTable(rows: readonly SequenceRow[]): string {
   );
   const table = [...lines.values()].map((same) => {
     const [{ servers, requests, operation, keys }] = same as [SequenceRow];
-    const ours = median(same, "per_second");
+    const ourRate = summarize(same.map(({ per_second }) => per_second));
+    const ours = ourRate.median;
     const published = publishedPerSecond(servers, operation);
     const target = targetPerSecond(servers, operation);
     return [
-      ...[String(servers), count(requests), operation, keys, count(ours)],
+      ...[String(servers), count(requests), operation, keys, marked(ourRate, count)],
       ...[milliseconds(median(same, "p50_ms")), milliseconds(median(same, "p90_ms"))],
       ...[milliseconds(median(same, "p99_ms")), milliseconds(median(same, "max_ms"))],
       published === undefined ? "" : count(published),
@@ -64,22 +65,30 @@ export function clientsTable(rows: readonly SequenceRow[]): string {
   return markdownTable({ head, rows: table });
 }
 
+/**
+ * Operations a second of one client with uniform keys, at the fewest requests, which are repeated;
+ * undefined if not measured.
+ */
+export function medianPerSecond(
+  rows: readonly SequenceRow[],
+  servers: number,
+  operation: string,
+): number | undefined {
+  const own = rows.filter(
+    (row) =>
+      row.servers === servers &&
+      row.operation === operation &&
+      row.clients === 1 &&
+      row.keys === "uniform",
+  );
+  const fewest = Math.min(...own.map(({ requests }) => requests));
+  const same = own.filter(({ requests }) => requests === fewest);
+  return same.length === 0 ? undefined : median(same, "per_second");
+}
+
 /** Operations a second, ours and published, by size; logarithmic, since they lie far apart. */
 export function throughputGraph(rows: readonly SequenceRow[]): string {
   const sizes = [...new Set(rows.map(({ servers }) => servers))];
-  const [{ requests }] = rows as [SequenceRow];
-  const oursOf = (servers: number, operation: string) =>
-    median(
-      rows.filter(
-        (row) =>
-          row.servers === servers &&
-          row.operation === operation &&
-          row.clients === 1 &&
-          row.requests === requests &&
-          row.keys === "uniform",
-      ),
-      "per_second",
-    );
   return barGraph({
     title: "One client, uniform keys: operations a second",
     x: {
@@ -96,7 +105,9 @@ export function throughputGraph(rows: readonly SequenceRow[]): string {
       },
       {
         name: "ours",
-        values: sizes.flatMap((servers) => mixes.map((mix) => oursOf(servers, mix))),
+        values: sizes.flatMap((servers) =>
+          mixes.map((mix) => medianPerSecond(rows, servers, mix) ?? null),
+        ),
       },
     ],
   });

@@ -7,7 +7,7 @@ afterAll(() => bench[Symbol.asyncDispose]());
 const seenIn = async (name: string, ...columns: readonly string[]) =>
   (await bench.rows(name)).map((row) => columns.map((column) => row.get(column)).join(" "));
 
-test("bench failover: a smoke run measures all parts and draws the graphs", async () => {
+test("bench failover: a smoke run measures all parts, draws, and judges the targets", async () => {
   const { exitCode, stderr } = await bench.run(["--smoke", "--seed", "7"]);
   expect({ exitCode, stderr }).toMatchObject({ exitCode: 0 });
   const sequences = await seenIn("sequence", "clients", "requests", "operation", "keys");
@@ -32,10 +32,10 @@ test("bench failover: a smoke run measures all parts and draws the graphs", asyn
   );
   const page = await bench.text("sequence.md");
   expect(page).toContain("--seed 7` on 20");
-  for (const graph of ["throughput.svg", "latency.svg"]) {
-    expect(page).toContain(`/${graph})`);
+  for (const graph of ["throughput.svg", "latency.svg", "outages.svg"]) {
     expect(await bench.text(graph)).toStartWith("<svg ");
   }
+  expect(await bench.text("targets.md")).toMatch(/\| 64 clients, 3 servers: puts .* (yes|MISSED) /);
 });
 
 test("bench failover: bad usage is one sentence and exit 64", async () => {

@@ -6,8 +6,6 @@
  *
  * Copy: `bun run scripts/bench/failover.ts`, `bun run scripts/bench/failover.ts --part outages`
  */
-import { join, relative } from "node:path";
-import { repositoryRoot } from "../../harness/kit/repository.ts";
 import { flag } from "../../nodes/host/flags.ts";
 import { type Bench, listOf, runBenchmark } from "./bench-command.ts";
 import { concurrentTable, measureConcurrent } from "./failover-concurrent.ts";
@@ -15,14 +13,10 @@ import { measureOutages, outageTable } from "./failover-outages.ts";
 import { targets } from "./failover-published.ts";
 import { measureRevivals, revivalTable } from "./failover-revival.ts";
 import { measureSequences } from "./failover-sequence.ts";
-import {
-  clientsTable,
-  latencyGraph,
-  throughputGraph,
-  throughputTable,
-} from "./failover-sequence-tables.ts";
+import { clientsTable, throughputTable } from "./failover-sequence-tables.ts";
 import { provenance } from "./machine.ts";
 import { writeResult } from "./result-files.ts";
+import { noisyNote } from "./statistics.ts";
 
 const parts = ["sequence", "concurrent", "outages", "revival"] as const;
 
@@ -44,8 +38,6 @@ async function reportSequences(
   const sizes = bench.smoke ? { servers: [3], requests: [20] } : { servers, requests };
   const options = { ...sizes, clients: [1, 2, 10], keysPerClient: 100, repeats };
   const rows = await measureSequences(bench, options);
-  await Bun.write(join(bench.output, "throughput.svg"), throughputGraph(rows));
-  await Bun.write(join(bench.output, "latency.svg"), latencyGraph(rows));
   return writeResult(bench.output, {
     name: "sequence",
     provenance: await provenance(bench.command),
@@ -58,17 +50,9 @@ async function reportSequences(
       `checked against what it wrote. Medians over ${repeats} repeats of the measurements with the`,
       "fewest requests, those with more are made once; `max` is a median too. All servers and",
       "clients share this machine. Target: 2.5 × the published gets, 12 × the puts, 10 × mixed.",
-      "",
-      `![operations a second](${graphPath(bench, "throughput.svg")})`,
-      "",
-      `![latency](${graphPath(bench, "latency.svg")})`,
+      noisyNote,
     ],
   });
-}
-
-/** From the root of the repository, since pages elsewhere include this one. */
-function graphPath(bench: Bench, file: string): string {
-  return join("/", relative(repositoryRoot, bench.output), file);
 }
 
 async function reportConcurrent(bench: Bench): Promise<string> {
@@ -86,6 +70,7 @@ async function reportConcurrent(bench: Bench): Promise<string> {
       `repeats of ${seconds} s, \`max\` is the worst of all. Every answer was checked. At the end`,
       `all servers were killed at once and revived: all ${verified} keys held what was`,
       "acknowledged last, and all servers held the same.",
+      noisyNote,
     ],
   });
 }

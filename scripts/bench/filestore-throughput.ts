@@ -43,6 +43,8 @@ export interface Measurement extends Row {
 
 export const operations = ["read", "write", "mix"] as const;
 export const manyClients = 64;
+/** Between one and many, on the fewest replicas, to see where throughput stops to grow. */
+const someClients = 8;
 /** An open loop runs at this part of what the closed loop just reached. */
 const openLoopShare = 0.5;
 /** How long the replicas of a protocol may take to hold the same after the load has ended. */
@@ -59,7 +61,9 @@ export async function measureThroughput(
   progress: (text: string) => void,
 ): Promise<Measurement[]> {
   const rows: Measurement[] = [];
+  const { seconds } = options;
   for (const size of options.sizes) {
+    const fewest = size === Math.min(...options.sizes);
     await using clusters = new AsyncDisposableStack();
     const started: FileStoreCluster[] = [];
     for (const protocol of options.protocols) {
@@ -71,7 +75,7 @@ export async function measureThroughput(
     for (let repeat = 1; repeat <= options.repeats; repeat++) {
       progress(`${size} replicas, repeat ${repeat} of ${options.repeats}`);
       for (const cluster of started) {
-        rows.push(...(await measureOnce(loads, cluster, repeat, options.seconds)));
+        rows.push(...(await measureOnce(loads, cluster, repeat, { seconds, fewest })));
         await verify(loads, cluster);
       }
       // Another one goes first the next time.
@@ -109,7 +113,7 @@ async function measureOnce(
   loads: LoadProcesses,
   { protocol, replicas }: FileStoreCluster,
   repeat: number,
-  seconds: number,
+  { seconds, fewest }: { readonly seconds: number; readonly fewest: boolean },
 ): Promise<Measurement[]> {
   const rows: Measurement[] = [];
   const measure = async (kind: string, clients: number, ratePerSecond?: number) => {
@@ -143,8 +147,9 @@ async function measureOnce(
     });
     return perSecond;
   };
+  const counts = fewest ? [1, someClients] : [1];
   for (const kind of operations) {
-    await measure(kind, 1);
+    for (const clients of counts) await measure(kind, clients);
     const most = await measure(kind, manyClients);
     await measure(kind, manyClients, most * openLoopShare);
   }

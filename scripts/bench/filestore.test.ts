@@ -15,7 +15,7 @@ test("bench filestore: a smoke run measures every protocol, operation and loop",
   );
   for (const protocol of ["blocking", "nonblocking", "quorum"]) {
     for (const operation of ["read", "write", "mix"]) {
-      for (const loop of ["1 closed", "64 closed", "64 open"]) {
+      for (const loop of ["1 closed", "8 closed", "64 closed", "64 open"]) {
         expect(seen).toContain(`${protocol} ${operation} ${loop}`);
       }
     }

@@ -43,16 +43,24 @@ export interface BarGraph {
   readonly stacked?: boolean;
 }
 
-const width = 760;
+const width = 720;
 const height = 420;
 
-/** Okabe and Ito, "Color Universal Design": told apart with every kind of colour vision. */
+/**
+ * Okabe and Ito, "Color Universal Design": told apart with every kind of colour vision. Grey stands
+ * in for their yellow, which is hard to see on white.
+ */
 const colours = [
   ...["#0072b2", "#d55e00", "#009e73", "#cc79a7"],
-  ...["#e69f00", "#56b4e9", "#f0e442", "#000000"],
+  ...["#e69f00", "#56b4e9", "#000000", "#888888"],
 ];
 /** Marks differ too, so that a graph printed in black can be read. */
-const symbols = ["circle", "rect", "triangle", "diamond", "pin", "arrow", "roundRect", "none"];
+const symbols = [
+  ...["circle", "rect", "triangle", "diamond"],
+  ...["emptyCircle", "emptyRect", "emptyTriangle", "emptyDiamond"],
+];
+/** Three lines each: with marks left out, two of one hue still differ. */
+const dashes = ["solid", "dashed", "dotted"];
 /** With more points than this a mark on each would hide the line. */
 const marksAtMost = 40;
 
@@ -70,7 +78,7 @@ export function lineGraph({ title, x, y, series }: LineGraph): string {
       symbol: symbols[place % symbols.length],
       symbolSize: 7,
       showSymbol: points.length <= marksAtMost,
-      lineStyle: { width: 2 },
+      lineStyle: { width: 2, type: dashes[Math.floor(place / 3) % dashes.length] },
     })),
   });
 }
@@ -102,8 +110,31 @@ function valueAxis({ name, scale = "linear", min, max }: Axis) {
   return { type, name, ...bounds, axisLine: { show: true }, nameTextStyle: { align: "left" } };
 }
 
-function render(title: string, option: object): string {
-  const chart = init(null, null, { renderer: "svg", ssr: true, width, height });
+const legend = { itemGap: 20, itemWidth: 26, itemHeight: 11 };
+/** Of a line of the legend: its text, and the gap to the next. */
+const lineHeight = 14 + legend.itemGap;
+
+/** Names below the graph that do not fit beside one another take further lines. */
+function legendLines(names: readonly string[]): number {
+  let [lines, used] = [1, 0];
+  for (const name of names) {
+    // Letters of 12 px are 7 px wide in the mean.
+    const own = legend.itemWidth + 7 * name.length + legend.itemGap;
+    if (used > 0 && used + own > width - 40) [lines, used] = [lines + 1, 0];
+    used += own;
+  }
+  return lines;
+}
+
+interface ChartOption {
+  readonly series: readonly { readonly name: string }[];
+  readonly [part: string]: unknown;
+}
+
+function render(title: string, option: ChartOption): string {
+  const more = lineHeight * (legendLines(option.series.map(({ name }) => name)) - 1);
+  const size = { width, height: height + more };
+  const chart = init(null, null, { renderer: "svg", ssr: true, ...size });
   try {
     chart.setOption({
       animation: false,
@@ -111,8 +142,8 @@ function render(title: string, option: object): string {
       color: colours,
       textStyle: { fontFamily: "sans-serif" },
       title: { text: title, left: 16, top: 8, textStyle: { fontSize: 15 } },
-      legend: { type: "plain", bottom: 8, itemGap: 28, selectedMode: false },
-      grid: { left: 64, right: 40, top: 76, bottom: 72 },
+      legend: { type: "plain", bottom: 8, left: 16, right: 16, selectedMode: false, ...legend },
+      grid: { left: 64, right: 40, top: 76, bottom: 76 + more },
       ...option,
     });
     return `${plain(chart.renderToSVGString(), title)}\n`;

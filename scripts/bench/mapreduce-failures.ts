@@ -1,9 +1,8 @@
 /** What a killed worker and a straggler cost a job of four workers. */
-import type { JobStatus } from "../../nodes/mapreduce/protocol.ts";
 import type { Row } from "./csv.ts";
-import type { LineGraph } from "./graph.ts";
 import { measureJob } from "./mapreduce-job.ts";
 import { mapTasksOf, type Place, reduceTasks, type Text } from "./mapreduce-throughput.ts";
+import { type AttemptRow, attemptsOf } from "./mapreduce-timeline.ts";
 import { markdownTable } from "./markdown.ts";
 
 export interface FailureRow extends Row {
@@ -17,8 +16,8 @@ export interface FailureRow extends Row {
 
 export interface Failures {
   readonly rows: readonly FailureRow[];
-  /** Of the job with a straggler and backup copies, and of that without. */
-  readonly timelines: ReadonlyMap<string, JobStatus>;
+  /** Every attempt of each of the jobs. */
+  readonly attempts: readonly AttemptRow[];
 }
 
 const workers = 4;
@@ -37,7 +36,7 @@ export async function measureFailures(
   progress: (text: string) => void,
 ): Promise<Failures> {
   const rows: FailureRow[] = [];
-  const timelines = new Map<string, JobStatus>();
+  const attempts: AttemptRow[] = [];
   const mapTasks = mapTasksOf(text);
   for (const { what, setup } of disturbances) {
     progress(what);
@@ -58,9 +57,9 @@ export async function measureFailures(
       backups: runs.filter(({ backup }) => backup).length,
       lost,
     });
-    timelines.set(what, job.status);
+    attempts.push(...attemptsOf(what, job.status));
   }
-  return { rows, timelines };
+  return { rows, attempts };
 }
 
 export function failuresTable(rows: readonly FailureRow[]): string {
@@ -75,28 +74,4 @@ export function failuresTable(rows: readonly FailureRow[]): string {
       `${row.lost}`,
     ]),
   });
-}
-
-/** How high a worker's line stands over its number while it does nothing, maps or reduces. */
-const [mapping, reducing] = [0.7, 0.35];
-
-/** A line for each worker that stands up while it is at a task. */
-export function timeline(title: string, { runs }: JobStatus): LineGraph {
-  const startMs = Math.min(...runs.map((run) => run.startMs));
-  const lastMs = Math.max(...runs.map(({ endMs }) => endMs));
-  const seconds = (timeMs: number) => Number(((timeMs - startMs) / 1_000).toFixed(3));
-  const own = [...Map.groupBy(runs, ({ worker }) => worker)].sort();
-  return {
-    title,
-    x: { name: "seconds; a line is high while its worker maps, half high while it reduces" },
-    y: { name: "worker", min: 0, max: own.length + 1 },
-    series: own.map(([worker, list], index) => {
-      const points = list.flatMap(({ attempt, startMs: from, endMs }) => [
-        [seconds(from), index + 1 + (attempt?.kind === "MAP" ? mapping : reducing)] as const,
-        [seconds(endMs || lastMs), index + 1] as const,
-      ]);
-      const all = [[0, index + 1] as const, ...points.sort((one, other) => one[0] - other[0])];
-      return { name: worker.replace(/^job\d+-/, ""), points: all, step: true };
-    }),
-  };
 }

@@ -1,9 +1,10 @@
 /** Tables of Markdown that read well as text too. */
 import type { Table } from "../../harness/kit/table.ts";
 
-const looksNumeric = /^[-±<]?\d/;
+/** A list such as `10, 32, closed` is none. */
+const looksNumeric = /^[-±<]?\d(?!.*, )/;
 
-/** Columns whose cells are all numbers are aligned to the right. */
+/** Columns whose cells are all numbers, or empty, are aligned to the right. */
 export function markdownTable({ head, rows }: Table): string {
   const widths = head.map((title, column) =>
     Math.max(
@@ -11,9 +12,10 @@ export function markdownTable({ head, rows }: Table): string {
       ...[title, ...rows.map((row) => row[column] ?? "")].map((cell) => Bun.stringWidth(cell)),
     ),
   );
-  const numeric = head.map((_, column) =>
-    rows.every((row) => looksNumeric.test(row[column] ?? "")),
-  );
+  const numeric = head.map((_, column) => {
+    const cells = rows.map((row) => row[column] ?? "").filter((cell) => cell !== "");
+    return cells.length > 0 && cells.every((cell) => looksNumeric.test(cell));
+  });
   const pad = (text: string, column: number) => {
     const space = " ".repeat((widths[column] ?? 0) - Bun.stringWidth(text));
     return numeric[column] ? space + text : text + space;

@@ -38,3 +38,30 @@ export function summarize(values: readonly number[]): Summary {
     max: Math.max(...list),
   };
 }
+
+/** A mean whose 95 % interval reaches further than this share of it is not known well. */
+export const noisyShare = 0.1;
+
+/** Half the width of the interval as a share of the mean; 0 where the mean is 0. */
+export function spread({ mean, ci95 }: Summary): number {
+  return mean === 0 ? 0 : ci95 / Math.abs(mean);
+}
+
+/** Whether repeats tell what a figure is: one alone never does. */
+export function noiseOf(summary: Summary): "" | "noisy" | "one run" {
+  if (summary.count < 2) return "one run";
+  return spread(summary) > noisyShare ? "noisy" : "";
+}
+
+/** Stands behind a noisy figure in tables. */
+export const noisyMark = "~";
+
+/** A median as text, marked where its repeats are noisy. One run is not marked. */
+export function marked(summary: Summary, format: (value: number) => string): string {
+  return format(summary.median) + (noiseOf(summary) === "noisy" ? ` ${noisyMark}` : "");
+}
+
+/** What `marked` means, for the notes below a table. */
+export const noisyNote =
+  `\`${noisyMark}\` marks what is noisy: over the repeats the 95 % interval of the mean is wider ` +
+  `than ± ${100 * noisyShare} % of it.`;

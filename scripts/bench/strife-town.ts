@@ -1,13 +1,13 @@
 /** A gateway and banks as processes, with large accounts, for measuring. */
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { type BankLedger, judgePayments, type KnownPayment } from "../../harness/check/payments.ts";
+import { type BankLedger, judgePayments } from "../../harness/check/payments.ts";
 import { combine } from "../../harness/check/verdict.ts";
 import { ensureCertificates } from "../../harness/kit/certificates.ts";
 import type { Cluster } from "../../harness/kit/cluster.ts";
 import type { NodeProcess } from "../../harness/kit/node-process.ts";
 import { until } from "../../harness/kit/until.ts";
-import { readLedger } from "../../harness/strife/read-ledger.ts";
+import { readLedger, readPayments } from "../../harness/strife/read-ledger.ts";
 import { createRealHost, type RealHost } from "../../nodes/host/real.ts";
 import { loadCredentials } from "../../nodes/host/tls.ts";
 import { Bank, Gateway } from "../../nodes/strife/protocol.ts";
@@ -93,8 +93,9 @@ export class BenchTown {
     asleep.pause();
     const paying = loads.run({ ...run, lanes: open });
     const arePrepared = async () => {
-      const { transactions } = await auditor.audit({}, { timeoutMs: 60_000 });
-      return transactions.filter(({ phase }) => phase === "prepared").length === open;
+      const audit = auditor.audit({}, { timeoutMs: 60_000 });
+      const { transfers } = await readLedger(awake.id, audit);
+      return transfers.filter(({ phase }) => phase === "prepared").length === open;
     };
     const all = await until(arePrepared, 2_500);
     await this.#gateway.kill();
@@ -116,19 +117,19 @@ export class BenchTown {
       await Promise.all(
         this.#banks.map(async ({ id, address }) => {
           const bank = auditor.connect(Bank, address);
-          return readLedger(id, await bank.audit({}, { timeoutMs: 60_000 }));
+          return await readLedger(id, bank.audit({}, { timeoutMs: 60_000 }));
         }),
       );
     const isOpen = ({ transfers }: BankLedger) =>
       transfers.some(({ phase }) => phase === "prepared");
     await until(async () => !(await audit()).some(isOpen), 20_000);
     const gateway = auditor.connect(Gateway, this.#gateway.address);
-    const payments: KnownPayment[] = (await gateway.listKeys({}, { timeoutMs: 60_000 })).keys;
+    const payments = await readPayments(gateway.listKeys({}, { timeoutMs: 60_000 }));
     const evidence = { earlier: [], answers: [], payments, faultless: false };
     const checks = judgePayments({ ...evidence, ledgers: await audit() });
     const broken = checks.filter(({ verdict }) => verdict === "FAIL");
     if (combine(broken) === "FAIL") throw new Error(JSON.stringify(broken));
-    return payments.filter(({ state }) => state === "committed").length;
+    return payments.filter(({ state }) => /^committ/.test(state)).length;
   }
 
   close(): void {

@@ -85,8 +85,8 @@ async function reportGrowth(bench: Bench, payments: number): Promise<Growth | un
     notes: [
       "From the start of the process until it takes calls, after a kill while the open payments",
       "were prepared at one bank and not at the other. The time of a payment in the last quarter",
-      `is ${growthOf(grown.rows).toFixed(2)} of that in the first (without the first part, in which`,
-      "processes warm up); the file beside has all parts.",
+      `is ${growthOf(grown.rows).toFixed(2)} of that in the first. Before that, processes warm up.`,
+      "The file beside has all parts.",
     ],
   });
   console.log(page);

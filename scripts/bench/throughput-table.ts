@@ -1,8 +1,8 @@
 /** The table of a throughput measurement: a line for each system, size and operation. */
 
-import type { Measurement } from "./filestore-throughput.ts";
+import { type Measurement, manyClients } from "./filestore-throughput.ts";
 import { count, markdownTable, milliseconds } from "./markdown.ts";
-import { type Summary, summarize } from "./statistics.ts";
+import { marked, type Summary, summarize } from "./statistics.ts";
 
 const head = [
   "protocol",
@@ -28,7 +28,7 @@ export function throughputTable(rows: readonly Measurement[]): string {
   );
   const table = [...lines.values()].map((line) => {
     const one = line.filter(({ clients }) => clients === 1);
-    const many = line.filter(({ clients, loop }) => clients > 1 && loop === "closed");
+    const many = line.filter(({ clients, loop }) => clients === manyClients && loop === "closed");
     const open = line.filter(({ loop }) => loop === "open");
     const [{ protocol, replicas, operation }] = line as [Measurement];
     const throughput = over(many, "per_second");
@@ -39,7 +39,7 @@ export function throughputTable(rows: readonly Measurement[]): string {
       count(over(one, "per_second").median),
       milliseconds(over(one, "p50_ms").median),
       milliseconds(over(one, "p99_ms").median),
-      count(throughput.median),
+      marked(throughput, count),
       count(throughput.ci95),
       milliseconds(over(open, "p50_ms").median),
       milliseconds(over(open, "p90_ms").median),

@@ -1,5 +1,5 @@
 /** Text of words as often as in a natural language (Zipf's law, exponent 1), from a seed. */
-import { appendFile } from "node:fs/promises";
+import { appendFile, open } from "node:fs/promises";
 import type { Random } from "../../nodes/host/host.ts";
 import { seededRandom } from "../../nodes/host/random.ts";
 
@@ -45,7 +45,10 @@ function makeRanks(): Uint32Array {
 /** What is longer than this repeats itself. */
 const freshBytes = 64 << 20;
 
-/** Writes such a text. @param sizeBytes at least; it ends with the line that reaches it */
+/**
+ * Writes such a text, synced, so that no later measurement pays for it.
+ * @param sizeBytes at least; it ends with the line that reaches it
+ */
 export async function writeZipfText(path: string, sizeBytes: number, seed: number): Promise<void> {
   if (sizeBytes <= freshBytes) await writeFresh(path, sizeBytes, seed);
   else {
@@ -55,6 +58,8 @@ export async function writeZipfText(path: string, sizeBytes: number, seed: numbe
       await appendFile(path, once.subarray(0, sizeBytes - size));
     }
   }
+  await using file = await open(path);
+  await file.sync();
 }
 
 async function writeFresh(path: string, sizeBytes: number, seed: number): Promise<void> {

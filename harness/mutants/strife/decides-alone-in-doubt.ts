@@ -12,8 +12,8 @@ export const mutant: Mutant = {
   edits: [
     {
       file: "ledger.ts",
-      find: "const ledger = new Ledger(database);",
-      replace: `const ledger = new Ledger(database);
+      find: "const ledger = new Ledger(database, host.clock);",
+      replace: `const ledger = new Ledger(database, host.clock);
     database.run("UPDATE transfer SET phase = 'aborted' WHERE phase = 'prepared'");`,
     },
   ],

@@ -77,14 +77,14 @@ export class Town implements AsyncDisposable {
     return town;
   }
 
-  /** A host with this name on its certificate; the one that it had before is closed. */
-  host(name: string): RealHost {
+  /** A host with a certificate; the one of its name that was there before is closed. */
+  host(name: string, certificate = name): RealHost {
     this.#hosts.get(name)?.close();
     const host = createRealHost({
       id: name,
       dataDirectory: join(this.folder, "data", name),
       logLevel: "silent",
-      credentials: loadCredentials("mutual", this.certificates, name),
+      credentials: loadCredentials("mutual", this.certificates, certificate),
     });
     this.#hosts.set(name, host);
     return host;

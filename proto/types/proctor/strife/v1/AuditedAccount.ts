@@ -8,6 +8,7 @@ export interface AuditedAccount {
   'opening'?: (number | string | Long);
   'balance'?: (number | string | Long);
   'held'?: (number | string | Long);
+  'forgotten'?: (number | string | Long);
 }
 
 export interface AuditedAccount__Output {
@@ -16,4 +17,5 @@ export interface AuditedAccount__Output {
   'opening': (string);
   'balance': (string);
   'held': (string);
+  'forgotten': (string);
 }

@@ -25,14 +25,10 @@ export interface BankClient extends grpc.Client {
   abort(argument: _proctor_strife_v1_AbortRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_proctor_strife_v1_AbortResponse__Output>): grpc.ClientUnaryCall;
   abort(argument: _proctor_strife_v1_AbortRequest, callback: grpc.requestCallback<_proctor_strife_v1_AbortResponse__Output>): grpc.ClientUnaryCall;
   
-  Audit(argument: _proctor_strife_v1_AuditRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_proctor_strife_v1_AuditResponse__Output>): grpc.ClientUnaryCall;
-  Audit(argument: _proctor_strife_v1_AuditRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_proctor_strife_v1_AuditResponse__Output>): grpc.ClientUnaryCall;
-  Audit(argument: _proctor_strife_v1_AuditRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_proctor_strife_v1_AuditResponse__Output>): grpc.ClientUnaryCall;
-  Audit(argument: _proctor_strife_v1_AuditRequest, callback: grpc.requestCallback<_proctor_strife_v1_AuditResponse__Output>): grpc.ClientUnaryCall;
-  audit(argument: _proctor_strife_v1_AuditRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_proctor_strife_v1_AuditResponse__Output>): grpc.ClientUnaryCall;
-  audit(argument: _proctor_strife_v1_AuditRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_proctor_strife_v1_AuditResponse__Output>): grpc.ClientUnaryCall;
-  audit(argument: _proctor_strife_v1_AuditRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_proctor_strife_v1_AuditResponse__Output>): grpc.ClientUnaryCall;
-  audit(argument: _proctor_strife_v1_AuditRequest, callback: grpc.requestCallback<_proctor_strife_v1_AuditResponse__Output>): grpc.ClientUnaryCall;
+  Audit(argument: _proctor_strife_v1_AuditRequest, metadata: grpc.Metadata, options?: grpc.CallOptions): grpc.ClientReadableStream<_proctor_strife_v1_AuditResponse__Output>;
+  Audit(argument: _proctor_strife_v1_AuditRequest, options?: grpc.CallOptions): grpc.ClientReadableStream<_proctor_strife_v1_AuditResponse__Output>;
+  audit(argument: _proctor_strife_v1_AuditRequest, metadata: grpc.Metadata, options?: grpc.CallOptions): grpc.ClientReadableStream<_proctor_strife_v1_AuditResponse__Output>;
+  audit(argument: _proctor_strife_v1_AuditRequest, options?: grpc.CallOptions): grpc.ClientReadableStream<_proctor_strife_v1_AuditResponse__Output>;
   
   Commit(argument: _proctor_strife_v1_CommitRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_proctor_strife_v1_CommitResponse__Output>): grpc.ClientUnaryCall;
   Commit(argument: _proctor_strife_v1_CommitRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_proctor_strife_v1_CommitResponse__Output>): grpc.ClientUnaryCall;
@@ -75,7 +71,7 @@ export interface BankClient extends grpc.Client {
 export interface BankHandlers extends grpc.UntypedServiceImplementation {
   Abort: grpc.handleUnaryCall<_proctor_strife_v1_AbortRequest__Output, _proctor_strife_v1_AbortResponse>;
   
-  Audit: grpc.handleUnaryCall<_proctor_strife_v1_AuditRequest__Output, _proctor_strife_v1_AuditResponse>;
+  Audit: grpc.handleServerStreamingCall<_proctor_strife_v1_AuditRequest__Output, _proctor_strife_v1_AuditResponse>;
   
   Commit: grpc.handleUnaryCall<_proctor_strife_v1_CommitRequest__Output, _proctor_strife_v1_CommitResponse>;
   

@@ -49,14 +49,10 @@ export interface GatewayClient extends grpc.Client {
   getBalance(argument: _proctor_strife_v1_GetBalanceRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_proctor_strife_v1_GetBalanceResponse__Output>): grpc.ClientUnaryCall;
   getBalance(argument: _proctor_strife_v1_GetBalanceRequest, callback: grpc.requestCallback<_proctor_strife_v1_GetBalanceResponse__Output>): grpc.ClientUnaryCall;
   
-  ListKeys(argument: _proctor_strife_v1_ListKeysRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_proctor_strife_v1_ListKeysResponse__Output>): grpc.ClientUnaryCall;
-  ListKeys(argument: _proctor_strife_v1_ListKeysRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_proctor_strife_v1_ListKeysResponse__Output>): grpc.ClientUnaryCall;
-  ListKeys(argument: _proctor_strife_v1_ListKeysRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_proctor_strife_v1_ListKeysResponse__Output>): grpc.ClientUnaryCall;
-  ListKeys(argument: _proctor_strife_v1_ListKeysRequest, callback: grpc.requestCallback<_proctor_strife_v1_ListKeysResponse__Output>): grpc.ClientUnaryCall;
-  listKeys(argument: _proctor_strife_v1_ListKeysRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_proctor_strife_v1_ListKeysResponse__Output>): grpc.ClientUnaryCall;
-  listKeys(argument: _proctor_strife_v1_ListKeysRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_proctor_strife_v1_ListKeysResponse__Output>): grpc.ClientUnaryCall;
-  listKeys(argument: _proctor_strife_v1_ListKeysRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_proctor_strife_v1_ListKeysResponse__Output>): grpc.ClientUnaryCall;
-  listKeys(argument: _proctor_strife_v1_ListKeysRequest, callback: grpc.requestCallback<_proctor_strife_v1_ListKeysResponse__Output>): grpc.ClientUnaryCall;
+  ListKeys(argument: _proctor_strife_v1_ListKeysRequest, metadata: grpc.Metadata, options?: grpc.CallOptions): grpc.ClientReadableStream<_proctor_strife_v1_ListKeysResponse__Output>;
+  ListKeys(argument: _proctor_strife_v1_ListKeysRequest, options?: grpc.CallOptions): grpc.ClientReadableStream<_proctor_strife_v1_ListKeysResponse__Output>;
+  listKeys(argument: _proctor_strife_v1_ListKeysRequest, metadata: grpc.Metadata, options?: grpc.CallOptions): grpc.ClientReadableStream<_proctor_strife_v1_ListKeysResponse__Output>;
+  listKeys(argument: _proctor_strife_v1_ListKeysRequest, options?: grpc.CallOptions): grpc.ClientReadableStream<_proctor_strife_v1_ListKeysResponse__Output>;
   
   ListPayments(argument: _proctor_strife_v1_ListPaymentsRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_proctor_strife_v1_ListPaymentsResponse__Output>): grpc.ClientUnaryCall;
   ListPayments(argument: _proctor_strife_v1_ListPaymentsRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_proctor_strife_v1_ListPaymentsResponse__Output>): grpc.ClientUnaryCall;
@@ -112,7 +108,7 @@ export interface GatewayHandlers extends grpc.UntypedServiceImplementation {
   
   GetBalance: grpc.handleUnaryCall<_proctor_strife_v1_GetBalanceRequest__Output, _proctor_strife_v1_GetBalanceResponse>;
   
-  ListKeys: grpc.handleUnaryCall<_proctor_strife_v1_ListKeysRequest__Output, _proctor_strife_v1_ListKeysResponse>;
+  ListKeys: grpc.handleServerStreamingCall<_proctor_strife_v1_ListKeysRequest__Output, _proctor_strife_v1_ListKeysResponse>;
   
   ListPayments: grpc.handleUnaryCall<_proctor_strife_v1_ListPaymentsRequest__Output, _proctor_strife_v1_ListPaymentsResponse>;
   

@@ -1,23 +1,22 @@
-/** The speeds that were asked for, and what was reached. */
+/** How fast campaigns are: as processes, simulated, and all that one traitor can do. */
 import { exhaust } from "../../harness/byzantine/exhaustive.ts";
 import { SimulatedArmy } from "../../harness/byzantine/simulated-army.ts";
 import { runCommands } from "../../harness/kit/command-pool.ts";
 import type { JsonReport } from "../../harness/kit/run-report.ts";
+import { speedNames } from "./byzantine-derived.ts";
 import type { Row } from "./csv.ts";
-import { markdownTable } from "./markdown.ts";
-import { summarize } from "./statistics.ts";
+import { count, markdownTable } from "./markdown.ts";
+import { marked, summarize } from "./statistics.ts";
 
-export interface TargetRow extends Row {
-  readonly target: string;
-  readonly bound: string;
-  /** The median. */
-  readonly measured: number;
-  readonly worst: number;
-  readonly repeats: number;
-  readonly reached: "yes" | "no";
+/** One of the two figures is empty. */
+export interface SpeedRow extends Row {
+  readonly what: string;
+  readonly repeat: number;
+  readonly seconds: number | "";
+  readonly runs_per_second: number | "";
 }
 
-export interface TargetOptions {
+export interface SpeedOptions {
   readonly repeats: number;
   /** Seconds of simulated campaigns, each time. */
   readonly seconds: number;
@@ -25,25 +24,22 @@ export interface TargetOptions {
   readonly sizes: readonly number[];
 }
 
-/** @throws Error when a run does not pass, or a behaviour does harm */
-export async function measureTargets(
-  { repeats, seconds, sizes }: TargetOptions,
+/** All in turn, again and again. @throws Error when a run fails, or a behaviour does harm */
+export async function measureSpeeds(
+  { repeats, seconds, sizes }: SpeedOptions,
   progress: (text: string) => void,
-): Promise<TargetRow[]> {
-  const rows: TargetRow[] = [];
-  for (const generals of sizes) {
-    const target = `${generals} generals, 3 traitors, oral, processes: start to verdict`;
-    progress(target);
-    const times: number[] = [];
-    for (let repeat = 1; repeat <= repeats; repeat++) times.push(await runArmy(generals, repeat));
-    rows.push(row(target, "at most", generals <= 10 ? 3 : 8, "s", times));
+): Promise<SpeedRow[]> {
+  const rows: SpeedRow[] = [];
+  const { army, simulated, exhaustive } = speedNames;
+  for (let repeat = 1; repeat <= repeats; repeat++) {
+    progress(`speeds, repeat ${repeat} of ${repeats}`);
+    const took = (what: string, value: number) =>
+      rows.push({ what, repeat, seconds: Number(value.toFixed(3)), runs_per_second: "" });
+    for (const generals of sizes) took(army(generals), await runArmy(generals, repeat));
+    const rate = Number(campaignsPerSecond(seconds).toFixed(1));
+    rows.push({ what: simulated, repeat, seconds: "", runs_per_second: rate });
+    took(exhaustive, exhaustOnce());
   }
-  progress("simulated campaigns");
-  const rates = repeat(repeats, () => campaignsPerSecond(seconds));
-  rows.push(row("10 generals, 3 traitors, oral, simulated", "at least", 100, "runs/s", rates));
-  progress("all behaviours of one traitor among four");
-  const exhaustions = repeat(repeats, exhaustOnce);
-  rows.push(row("all behaviours of one traitor among four, oral", "at most", 5, "s", exhaustions));
   return rows;
 }
 
@@ -82,32 +78,14 @@ function exhaustOnce(): number {
   return (performance.now() - beganMs) / 1_000;
 }
 
-function repeat<Result>(times: number, body: () => Result): Result[] {
-  return Array.from({ length: times }, body);
-}
-
-function row(
-  target: string,
-  comparison: "at most" | "at least",
-  limit: number,
-  unit: string,
-  values: readonly number[],
-): TargetRow {
-  const { median, min, max } = summarize(values);
-  const isReached = comparison === "at most" ? median <= limit : median >= limit;
-  return {
-    target,
-    bound: `${comparison} ${limit} ${unit}`,
-    measured: Number(median.toFixed(2)),
-    worst: Number((comparison === "at most" ? max : min).toFixed(2)),
-    repeats: values.length,
-    reached: isReached ? "yes" : "no",
-  };
-}
-
-export function targetTable(rows: readonly TargetRow[]): string {
-  return markdownTable({
-    head: ["target", "bound", "median", "worst", "repeats", "reached"],
-    rows: rows.map((each) => Object.values(each).map(String)),
+export function speedTable(rows: readonly SpeedRow[]): string {
+  const lines = [...Map.groupBy(rows, ({ what }) => what)].map(([what, own]) => {
+    const [first] = own as [SpeedRow];
+    const figure = first.seconds === "" ? "runs_per_second" : "seconds";
+    const summary = summarize(own.map((row) => Number(row[figure])));
+    const format = figure === "seconds" ? (value: number) => value.toFixed(2) : count;
+    const unit = figure === "seconds" ? "s" : "runs a second";
+    return [what, marked(summary, format), unit, `${summary.count}`];
   });
+  return markdownTable({ head: ["what", "median", "unit", "runs"], rows: lines });
 }
