@@ -123,7 +123,7 @@ export class Payer {
     await this.#tell();
     const payers = new Set(this.#queue.waiting().map(({ payer }) => payer));
     await Promise.all([...payers].map((payer) => this.#send(payer)));
-    return this.#queue.waiting().length === 0;
+    return !this.#closed && this.#queue.waiting().length === 0;
   }
 
   /** Sends what waits again and again, until closed: how a client comes back from being offline. */
