@@ -21,11 +21,11 @@ await runSystemCommand(
   "mutants",
   new Map([
     ["filestore", (words) => examineMutants(mutatedStore, words)],
-    ["strife", (words) => examineMutants(mutatedStrife, words)],
-    ["mapreduce", (words) => examineMutants(mutatedJobs, words)],
     ["failover", (words) => examineMutants(mutatedFailover, words)],
+    ["balancer", (words) => examineMutants(mutatedBalancer, words)],
+    ["mapreduce", (words) => examineMutants(mutatedJobs, words)],
+    ["strife", (words) => examineMutants(mutatedStrife, words)],
     ["byzantine", (words) => examineMutants(mutatedGenerals, words)],
     ["branches", (words) => examineMutants(mutatedBank, words)],
-    ["balancer", (words) => examineMutants(mutatedBalancer, words)],
   ]),
 );

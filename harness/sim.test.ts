@@ -1,16 +1,20 @@
-import { expect, test } from "bun:test";
+import { afterAll, expect, test } from "bun:test";
 import { $ } from "zx/core";
+import { temporaryDirectory } from "../nodes/host/test-support.ts";
 import { repositoryRoot } from "./kit/repository.ts";
 import type { SimulationReport } from "./kit/simulation-report.ts";
 
-const shell = $({ cwd: repositoryRoot, nothrow: true, quiet: true });
+const runs = temporaryDirectory();
+afterAll(() => runs[Symbol.dispose]());
+const env = { ...process.env, PROCTOR_RUNS: runs.path };
+const shell = $({ cwd: repositoryRoot, env, nothrow: true, quiet: true });
 const sim = (words: string) => shell`${process.execPath} harness/sim.ts ${words.split(" ")}`;
 
 test("a run that holds ends with 0 and tells what the faults struck, shared or not", async () => {
   const words = "filestore --faults kill,delay --seeds 30 --operations 20 --json --quiet";
-  const runs = await Promise.all([sim(`${words} --workers 1`), sim(`${words} --workers 2`)]);
-  const reports = runs.map(({ stdout }) => JSON.parse(stdout) as SimulationReport);
-  expect(runs.map(({ exitCode }) => exitCode)).toEqual([0, 0]);
+  const both = await Promise.all([sim(`${words} --workers 1`), sim(`${words} --workers 2`)]);
+  const reports = both.map(({ stdout }) => JSON.parse(stdout) as SimulationReport);
+  expect(both.map(({ exitCode }) => exitCode)).toEqual([0, 0]);
   const [alone, shared] = reports;
   expect(alone?.schedules).toBe(30);
   expect(alone?.reached.some(({ kind }) => kind === "kill")).toBe(true);
@@ -35,6 +39,7 @@ test("one seed is drawn, with its history, its checks and its trace", async () =
   expect(stdout).toContain("invoke");
   expect(stdout).toContain("each update is held by N_w replicas");
   expect(stdout).toContain("r1 start r1/1");
+  expect(stdout).toMatch(/^ {2}look: {3}\S+sim-filestore-\S+index\.html$/m);
   expect(exitCode).toBe(0);
 });
 

@@ -21,11 +21,11 @@ await runSystemCommand(
   "sim",
   new Map([
     ["filestore", (words) => simulate(simulatedFileStore, words)],
-    ["strife", (words) => simulate(simulatedStrife, words)],
-    ["mapreduce", (words) => simulate(simulatedJob, words)],
     ["failover", (words) => simulate(simulatedFailover, words)],
+    ["balancer", (words) => simulate(simulatedBalancer, words)],
+    ["mapreduce", (words) => simulate(simulatedJob, words)],
+    ["strife", (words) => simulate(simulatedStrife, words)],
     ["byzantine", (words) => simulate(simulatedGenerals, words)],
     ["branches", (words) => simulate(simulatedBank, words)],
-    ["balancer", (words) => simulate(simulatedBalancer, words)],
   ]),
 );

@@ -142,9 +142,7 @@ async function main(words: readonly string[]): Promise<number> {
   const root = smoke ? (await RunFolder.create("bench-smoke")).path : "results";
   const outcomes = await runAll(runs, (system) => join(resolve(repositoryRoot, root), system));
   console.log(summary(outcomes));
-  process.stderr.write(
-    smoke ? `Written to ${root}.\n` : "Now `bun scripts/help-blocks.ts`, then `bun run report`.\n",
-  );
+  process.stderr.write(smoke ? `Written to ${root}.\n` : "Now: `bun run report`\n");
   return exitCodeOf(outcomes);
 }
 

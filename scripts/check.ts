@@ -18,6 +18,7 @@ const steps: readonly Step[] = [
     command: ["node_modules/.bin/biome", "check", "--error-on-warnings", "."],
   },
   { name: "types", command: ["node_modules/.bin/tsc", "-p", "."] },
+  { name: "types of the page", command: ["node_modules/.bin/tsc", "-p", "harness/page/browser"] },
   { name: "rules of the house", command: ["scripts/tidy.ts"] },
   { name: "generated types", command: ["scripts/types.ts", "--check"] },
   { name: "generated blocks", command: ["scripts/help-blocks.ts", "--check"] },

@@ -1,16 +1,16 @@
 import { BitMatrix } from "./bit-matrix.ts";
 import { Deadline, withinTime } from "./deadline.ts";
-import { type Operation, phrase } from "./history.ts";
+import type { Operation } from "./history.ts";
 import {
   ambiguity,
   type KeyView,
   outOfThinAir,
-  phraseWrite,
   type Read,
   sourceOf,
   type Write,
 } from "./register-view.ts";
 import { DEFAULT_LIMITS, type Limits } from "./search.ts";
+import { type Sentence, say } from "./sentence.ts";
 import { type Check, fail, pass, undecided } from "./verdict.ts";
 
 const MOST_OPERATIONS = 4000;
@@ -43,7 +43,7 @@ function judge(views: readonly KeyView[], deadline: Deadline): Check {
     return undecided(name, `${count} operations are more than the ${MOST_OPERATIONS} judged`);
   }
   const causality = order.causality(deadline);
-  if (typeof causality === "string") return fail(name, causality);
+  if ("text" in causality) return fail(name, causality);
   for (const [process, reads] of order.readsByProcess) {
     const broken = brokenView(order, causality.copy(), process, reads, deadline);
     if (broken !== undefined) return fail(name, broken);
@@ -79,7 +79,7 @@ class CausalOrder {
   }
 
   /** What is causally before each operation; a sentence when something is before itself. */
-  causality(deadline: Deadline): BitMatrix | string {
+  causality(deadline: Deadline): BitMatrix | Sentence {
     const before: number[][] = this.operations.map(() => []);
     const last = new Map<string, number>();
     for (const [number, operation] of this.operations.entries()) {
@@ -100,7 +100,7 @@ class CausalOrder {
       }
     }
     const cyclic = this.operations.find((_, number) => past.has(number, number));
-    return cyclic === undefined ? past : `${phrase(cyclic)} is causally before itself`;
+    return cyclic === undefined ? past : say`${cyclic} is causally before itself`;
   }
 }
 
@@ -111,7 +111,7 @@ function brokenView(
   process: string,
   reads: readonly Read[],
   deadline: Deadline,
-): string | undefined {
+): Sentence | undefined {
   for (let changed = true; changed; ) {
     changed = false;
     for (const read of reads) {
@@ -132,9 +132,7 @@ function brokenView(
   return undefined;
 }
 
-function contradiction(process: string, read: Read, source: Write, write: Write): string {
-  return (
-    `${phrase(read.operation)} returned the value of ${phraseWrite(source)}, though for ` +
-    `${process} that was already replaced by ${phraseWrite(write)}`
-  );
+function contradiction(process: string, read: Read, source: Write, write: Write): Sentence {
+  const returned = say`${read} returned the value of ${source}`;
+  return say`${returned}, though for ${process} that was already replaced by ${write}`;
 }

@@ -1,5 +1,5 @@
 import { Deadline, withinTime } from "./deadline.ts";
-import { isIndefinite, phrase, precedes } from "./history.ts";
+import { isIndefinite, precedes } from "./history.ts";
 import {
   type AcknowledgedWrite,
   acknowledgedWrites,
@@ -9,6 +9,7 @@ import {
   watched,
 } from "./register-view.ts";
 import { DEFAULT_LIMITS, type Limits } from "./search.ts";
+import { type Sentence, say } from "./sentence.ts";
 import { type Check, fail, pass, undecided } from "./verdict.ts";
 
 /**
@@ -77,24 +78,24 @@ function lastValueLost(
   view: KeyView,
   acknowledged: readonly AcknowledgedWrite[],
   reads: readonly Read[],
-): string | undefined {
+): Sentence | undefined {
   for (const read of reads) {
     const replaced = read.sources.map((source) =>
       acknowledged.find((write) => view.older(source, write)),
     );
     const [first] = replaced;
     if (first === undefined || replaced.includes(undefined)) continue;
-    return `after quiet, ${phrase(read.operation)} does not tell of ${phrase(first.operation)}`;
+    return say`after quiet, ${read} does not tell of ${first}`;
   }
   return undefined;
 }
 
-function disagreement(reads: readonly Read[], deadline: Deadline): string | undefined {
+function disagreement(reads: readonly Read[], deadline: Deadline): Sentence | undefined {
   for (const [place, second] of reads.entries()) {
     for (const first of reads.slice(0, place)) {
       deadline.keep();
       if (shareSource(first, second) || isExplained(first, second, reads)) continue;
-      return `after quiet, ${phrase(first.operation)} and ${phrase(second.operation)} disagree`;
+      return say`after quiet, ${first} and ${second} disagree`;
     }
   }
   return undefined;

@@ -2,9 +2,10 @@
  * What holds in every protocol of the file store, whatever its rung, and what a register a key
  * cannot express: that deletion is final, and that a name belongs to one file.
  */
-import { isIndefinite, type Operation, phrase, precedes } from "./history.ts";
+import { isIndefinite, type Operation, precedes } from "./history.ts";
 import type { FileAnswer } from "./models/file-store.ts";
 import { compareBytes } from "./register-view.ts";
+import { say } from "./sentence.ts";
 import { type Check, fail, pass } from "./verdict.ts";
 
 /**
@@ -28,7 +29,7 @@ export function deletedStaysDeleted(operations: readonly Operation[], readsFromM
   });
   if (revived === undefined) return pass(name, `${deletions.size} deletions held`);
   const deletion = deletions.get(revived.key) as Operation;
-  return fail(name, `${phrase(revived)} came after ${phrase(deletion)}`);
+  return fail(name, say`${revived} came after ${deletion}`);
 }
 
 /** Two uuids were both written under one name, and neither can have been deleted in between. */
@@ -49,7 +50,7 @@ export function oneFileAName(operations: readonly Operation[]): Check {
       const rival = first
         .slice(place + 1)
         .find((other) => !goneBefore(one, other) && !goneBefore(other, one));
-      if (rival !== undefined) return fail(name, `both ${phrase(one)} and ${phrase(rival)}`);
+      if (rival !== undefined) return fail(name, say`both ${one} and ${rival}`);
     }
   }
   return pass(name, `${byName.size} names`);
@@ -79,7 +80,7 @@ export function replicasGoForward(operations: readonly Operation[]): Check {
         next += 1;
       }
       if (newest === undefined || !goesBack(read, newest)) continue;
-      return fail(name, `${phrase(read)} is older than ${phrase(newest)}`);
+      return fail(name, say`${read} is older than ${newest}`);
     }
   }
   return pass(name, `${answered.length} reads at ${series.size} pairs of a replica and a uuid`);

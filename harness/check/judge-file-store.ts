@@ -17,7 +17,7 @@ import { registerView } from "./register-view.ts";
 import { regular } from "./regular.ts";
 import { DEFAULT_LIMITS, type Limits } from "./search.ts";
 import { stalenessByNode } from "./staleness.ts";
-import { type Check, fail, pass, undecided } from "./verdict.ts";
+import { type Check, pass, undecided } from "./verdict.ts";
 import { versionOrder } from "./version-order.ts";
 
 export interface FileStoreJudgement {
@@ -104,9 +104,10 @@ function finalStateAgrees(
   if (last.length === 0) return undecided(name, "there is no file in the history");
   const updates = operations.filter((each) => each.f !== "read");
   const views = registerView(fileStore(promise.model), [...updates, ...last]) ?? [];
-  const { verdict, evidence } = regular(views, limits);
+  const judged = regular(views, limits);
+  const { verdict, evidence } = judged;
   if (verdict === "UNDECIDED") return undecided(name, evidence);
-  if (verdict === "FAIL") return fail(name, evidence);
+  if (verdict === "FAIL") return { ...judged, name };
   return pass(name, `${last.length} entries are last or concurrent writes`);
 }
 

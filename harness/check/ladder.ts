@@ -9,7 +9,7 @@ import { regular } from "./regular.ts";
 import { DEFAULT_LIMITS, type Limits } from "./search.ts";
 import { sequential, sequentialPerKey } from "./sequential.ts";
 import { sessionGuarantees } from "./sessions.ts";
-import { type Check, fail, pass, undecided } from "./verdict.ts";
+import { type Check, pass, undecided } from "./verdict.ts";
 
 /**
  * The rungs, highest first. They are not a total order: what implies what is
@@ -91,7 +91,7 @@ function withShorterWitness(top: Check, lower: readonly Check[]): Check {
   const shorter = ["regular", "causal"]
     .map((name) => lower.find((rung) => rung.name === name))
     .find((rung) => rung?.verdict === "FAIL");
-  return shorter === undefined ? top : fail(top.name, shorter.evidence);
+  return shorter === undefined ? top : { ...shorter, name: top.name };
 }
 
 function impliedByTop(): Check[] {
@@ -134,7 +134,7 @@ function orderedRungs<State>(
   const perKey = sequentialPerKey(model, operations, options);
   const weaker = typeof views === "string" ? undecided("causal", views) : causal(views, options);
   const broken = [weaker, perKey].find((rung) => rung.verdict === "FAIL");
-  if (broken !== undefined) return [fail("sequential", broken.evidence), weaker, perKey];
+  if (broken !== undefined) return [{ ...broken, name: "sequential" }, weaker, perKey];
   const whole = sequential(model, operations, options);
   const isImplied = whole.verdict === "PASS";
   return [whole, isImplied ? pass("causal", "every sequential history is") : weaker, perKey];

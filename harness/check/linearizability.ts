@@ -1,9 +1,10 @@
 import { ConfigurationSet } from "./configuration-set.ts";
 import type { Deadline } from "./deadline.ts";
 import { EntryList } from "./entry-list.ts";
-import { isIndefinite, type Operation, phrase } from "./history.ts";
+import { isIndefinite, type Operation } from "./history.ts";
 import type { Model } from "./model.ts";
 import { interleave, type Limits, type Search } from "./search.ts";
+import { type Sentence, say } from "./sentence.ts";
 import { ILLEGAL, Transitions } from "./transitions.ts";
 import { type Check, fail, pass, undecided } from "./verdict.ts";
 
@@ -59,9 +60,14 @@ export function linearizable<State>(
   const before =
     last === undefined
       ? "nothing that was invoked before it returned can have come first"
-      : `of what was invoked before it returned, ${prefix.length} operations find an order, such ` +
-        `as one that ends with ${phrase(last)} and the state ${state}`;
-  return fail(name, `there is no place for ${phrase(stuck)}: ${before}`);
+      : orderBefore(prefix.length, last);
+  const what = say`there is no place for ${stuck}: ${before}`;
+  return fail(name, last === undefined ? what : say`${what} and the state ${state}`);
+}
+
+function orderBefore(count: number, last: Operation): Sentence {
+  const order = say`${count} operations find an order, such as one that ends with ${last}`;
+  return say`of what was invoked before it returned, ${order}`;
 }
 
 interface Choice {

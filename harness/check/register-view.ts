@@ -1,6 +1,7 @@
 import { Deadline } from "./deadline.ts";
 import { isIndefinite, type Operation, phrase, precedes } from "./history.ts";
 import type { Access, Model } from "./model.ts";
+import { type Sentence, say } from "./sentence.ts";
 
 /** A write of one value to one key; `operation` is null for the value before all writes. */
 export interface Write {
@@ -135,9 +136,9 @@ export function sourceOf(read: Read): Write | undefined {
 }
 
 /** A read whose value nobody can have written before it returned; no rung allows it. */
-export function outOfThinAir(views: readonly KeyView[]): string | undefined {
+export function outOfThinAir(views: readonly KeyView[]): Sentence | undefined {
   const read = views.flatMap((view) => view.reads).find((each) => each.sources.length === 0);
-  return read && `nobody had written what was answered in ${phrase(read.operation)}`;
+  return read && say`nobody had written what was answered in ${read}`;
 }
 
 /** A read that can have its value from several writes, which leaves questions open. */
@@ -156,9 +157,4 @@ export function acknowledgedWrites(view: KeyView): AcknowledgedWrite[] {
     const { operation } = write;
     return operation === null || isIndefinite(operation) ? [] : [{ ...write, operation }];
   });
-}
-
-/** A write for people: its operation, as `phrase` has it. */
-export function phraseWrite(write: Write): string {
-  return write.operation === null ? "the value before all writes" : phrase(write.operation);
 }

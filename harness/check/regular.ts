@@ -1,7 +1,8 @@
 import { Deadline, withinTime } from "./deadline.ts";
-import { phrase, precedes } from "./history.ts";
-import { type KeyView, outOfThinAir, phraseWrite, type Read, type Write } from "./register-view.ts";
+import { precedes } from "./history.ts";
+import { type KeyView, outOfThinAir, type Read, type Write } from "./register-view.ts";
 import { DEFAULT_LIMITS, type Limits } from "./search.ts";
+import { say } from "./sentence.ts";
 import { type Check, fail, pass, undecided } from "./verdict.ts";
 
 /**
@@ -31,11 +32,9 @@ function judge(views: readonly KeyView[], deadline: Deadline): Check {
       const overwritten = read.sources.map((source) => overwriter(view, source, read, deadline));
       const [first] = overwritten;
       if (first === undefined || overwritten.includes(undefined)) continue;
-      return fail(
-        name,
-        `${phrase(read.operation)} answered with ${phraseWrite(read.sources[0] as Write)}, ` +
-          `which ${phraseWrite(first)} had replaced before the read began`,
-      );
+      const source = read.sources[0] as Write;
+      const what = say`${read} answered with ${source}, which ${first} had replaced`;
+      return fail(name, say`${what} before the read began`);
     }
   }
   if (reads === 0) return undecided(name, "no answer tells the value of a key");

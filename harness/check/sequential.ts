@@ -1,8 +1,9 @@
 import { ConfigurationSet } from "./configuration-set.ts";
 import type { Deadline } from "./deadline.ts";
-import { isIndefinite, type Operation, phrase } from "./history.ts";
+import { isIndefinite, type Operation } from "./history.ts";
 import type { Model } from "./model.ts";
 import { interleave, type Limits, type Search } from "./search.ts";
+import { join, type Sentence, say } from "./sentence.ts";
 import { ILLEGAL, Transitions } from "./transitions.ts";
 import { type Check, fail, pass, undecided } from "./verdict.ts";
 
@@ -189,8 +190,10 @@ class SequentialSearch<State> implements Search {
   }
 
   /** Only after `run` has answered `illegal`. */
-  evidence(): string {
-    const heads = this.#farthest.heads.slice(0, SHOWN_HEADS).map(phrase).join(", nor with ");
-    return `after at most ${this.#farthest.placed} operations no order goes on with ${heads}`;
+  evidence(): Sentence {
+    const { placed, heads } = this.#farthest;
+    const shown = heads.slice(0, SHOWN_HEADS).map((each) => say`${each}`);
+    const next = join(shown, ", nor with ");
+    return say`after at most ${placed} operations no order goes on with ${next}`;
   }
 }

@@ -1,14 +1,7 @@
 import { Deadline, withinTime } from "./deadline.ts";
-import { phrase } from "./history.ts";
-import {
-  ambiguity,
-  type KeyView,
-  outOfThinAir,
-  phraseWrite,
-  type Write,
-  watched,
-} from "./register-view.ts";
+import { ambiguity, type KeyView, outOfThinAir, type Write, watched } from "./register-view.ts";
 import { DEFAULT_LIMITS, type Limits } from "./search.ts";
+import { type Sentence, say } from "./sentence.ts";
 import { type Fact, readFacts, type SessionFacts, writeFacts } from "./session-facts.ts";
 import { type Check, fail, pass, undecided } from "./verdict.ts";
 import { brokenOrder, type Constraint } from "./write-order.ts";
@@ -56,8 +49,7 @@ function readYourWrites(reads: SessionFacts, writes: SessionFacts): Constraint[]
   return reads.all.flatMap((read) => {
     const own = writes.last(read.operation, read.write.key)?.write;
     const because = (older: Write) =>
-      `${phrase(read.operation)} returned what is older than the session's own ` +
-      phraseWrite(older);
+      say`${read} returned what is older than the session's own ${older}`;
     return constraint(own, read.write, because);
   });
 }
@@ -66,8 +58,7 @@ function monotonicReads(reads: SessionFacts): Constraint[] {
   return reads.all.flatMap((read) => {
     const last = reads.last(read.operation, read.write.key);
     const because = () =>
-      `${phrase(read.operation)} returned what is older than what the session had seen in ` +
-      `${last && phrase(last.operation)}`;
+      say`${read} returned what is older than what the session had seen in ${last ?? ""}`;
     return constraint(last?.write, read.write, because);
   });
 }
@@ -78,8 +69,7 @@ function monotonicWrites(
   writes: SessionFacts,
 ): Constraint[] {
   const sameKey = writes.all.flatMap(({ operation, write }) => {
-    const because = (older: Write) =>
-      `${phraseWrite(older)} is not older than the session's later ${phraseWrite(write)}`;
+    const because = (older: Write) => say`${older} is not older than the session's later ${write}`;
     return constraint(writes.last(operation, write.key)?.write, write, because);
   });
   return [...sameKey, ...atServers(views, reads, writes)];
@@ -92,7 +82,7 @@ function writesFollowReads(
 ): Constraint[] {
   const sameKey = writes.all.flatMap(({ operation, write }) => {
     const because = (older: Write) =>
-      `${phraseWrite(write)} is older than ${phraseWrite(older)}, which its session had read`;
+      say`${write} is older than ${older}, which its session had read`;
     return constraint(reads.last(operation, write.key)?.write, write, because);
   });
   return [...sameKey, ...atServers(views, reads, reads)];
@@ -131,8 +121,7 @@ function atServer(
       for (const { write, shownBy } of floors.get(answer.write.key) ?? []) {
         if (isOlder(write, answer.write)) continue;
         const because = () =>
-          `${phrase(shownBy.operation)} returned a write that demands ${phraseWrite(write)}, ` +
-          `but then the same node answered with older in ${phrase(answer.operation)}`;
+          say`${demanded(shownBy, write)}, but then the node answered with older in ${answer}`;
         constraints.push(...constraint(write, answer.write, because));
       }
     } else if (answer.write.operation !== null && !shown.has(answer.write)) {
@@ -148,6 +137,10 @@ function atServer(
   return constraints;
 }
 
+function demanded(shownBy: Fact, write: Write): Sentence {
+  return say`${shownBy.operation} returned a write that demands ${write}`;
+}
+
 function inTime(answers: readonly Fact[]): { answer: Fact; returns: boolean }[] {
   const steps = answers.flatMap((answer) => [
     { answer, returns: false, place: answer.operation.invoked },
@@ -159,7 +152,7 @@ function inTime(answers: readonly Fact[]): { answer: Fact; returns: boolean }[] 
 function constraint(
   older: Write | undefined,
   newer: Write,
-  because: (older: Write) => string,
+  because: (older: Write) => Sentence,
 ): Constraint[] {
   if (older === undefined || older === newer) return [];
   return [{ older, newer, because: () => because(older) }];

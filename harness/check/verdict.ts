@@ -1,3 +1,5 @@
+import type { Sentence } from "./sentence.ts";
+
 /** What a check came to. `UNDECIDED`: it could not see enough; it is never a pass. */
 export type Verdict = "PASS" | "FAIL" | "UNDECIDED";
 
@@ -8,6 +10,15 @@ export interface Check {
   readonly verdict: Verdict;
   /** What was seen, with the figures; one or a few sentences. */
   readonly evidence: string;
+  /** The operations of the history that the evidence tells of, where it tells of some. */
+  readonly witness?: readonly WitnessOperation[];
+}
+
+/** An operation as it is found in its history. */
+export interface WitnessOperation {
+  readonly process: string;
+  /** The time of its `invoke`. */
+  readonly invokedAt: number;
 }
 
 /** The verdict on all: one FAIL fails, one UNDECIDED or no check at all leaves it undecided. */
@@ -17,14 +28,20 @@ export function combine(checks: readonly Check[]): Verdict {
   return decided ? "PASS" : "UNDECIDED";
 }
 
+/** It held. */
 export function pass(name: string, evidence: string): Check {
   return { name, verdict: "PASS", evidence };
 }
 
-export function fail(name: string, evidence: string): Check {
-  return { name, verdict: "FAIL", evidence };
+/** It was violated; the operations that a sentence is about are the witness. */
+export function fail(name: string, evidence: string | Sentence): Check {
+  if (typeof evidence === "string") return { name, verdict: "FAIL", evidence };
+  const { text, about } = evidence;
+  const witness = about.map(({ process, invokedAt }) => ({ process, invokedAt }));
+  return { name, verdict: "FAIL", evidence: text, ...(witness.length > 0 ? { witness } : {}) };
 }
 
+/** It could not be decided, for this reason. */
 export function undecided(name: string, evidence: string): Check {
   return { name, verdict: "UNDECIDED", evidence };
 }

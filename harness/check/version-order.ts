@@ -1,6 +1,7 @@
-import { type Operation, phrase, precedes } from "./history.ts";
+import { type Operation, precedes } from "./history.ts";
 import type { Access, Model } from "./model.ts";
 import { compareBytes } from "./register-view.ts";
+import { type Sentence, say } from "./sentence.ts";
 import { type Check, fail, pass, undecided } from "./verdict.ts";
 
 /**
@@ -60,7 +61,7 @@ function twoVersions(
   all: readonly Valued[],
   versioned: readonly Versioned[],
   writesRetry: boolean,
-): string | undefined {
+): Sentence | undefined {
   const first = new Map<string, Versioned>();
   const writes = Map.groupBy(
     all.filter(({ isWrite }) => isWrite),
@@ -72,24 +73,24 @@ function twoVersions(
     const other = writesRetry ? write : first.getOrInsert(each.value, each);
     if (!isVersioned(other) || other.version === each.version) continue;
     if (writesRetry && compareBytes(each.version, other.version) < 0) continue;
-    return `one value has two versions: ${phrase(other.operation)}, ${phrase(each.operation)}`;
+    return say`one value has two versions: ${other}, ${each}`;
   }
   return undefined;
 }
 
-function sharedVersion(all: readonly Versioned[]): string | undefined {
+function sharedVersion(all: readonly Versioned[]): Sentence | undefined {
   const first = new Map<string, Versioned>();
   for (const each of all) {
     const other = first.getOrInsert(each.version, each);
     const twoWrites = other.isWrite && each.isWrite && other.operation !== each.operation;
     if (other.value === each.value && !twoWrites) continue;
-    return `one version has two values: ${phrase(other.operation)}, ${phrase(each.operation)}`;
+    return say`one version has two values: ${other}, ${each}`;
   }
   return undefined;
 }
 
 /** Among the writes that had returned before, the one with the greatest version decides. */
-function notAdvanced(writes: readonly Versioned[]): string | undefined {
+function notAdvanced(writes: readonly Versioned[]): Sentence | undefined {
   const returned = writes.toSorted((a, b) => a.operation.returned - b.operation.returned);
   let next = 0;
   let greatest: Versioned | undefined;
@@ -100,8 +101,7 @@ function notAdvanced(writes: readonly Versioned[]): string | undefined {
       next += 1;
     }
     if (greatest === undefined || compareBytes(write.version, greatest.version) > 0) continue;
-    const written = phrase(write.operation);
-    return `${written} is not of a greater version than ${phrase(greatest.operation)}`;
+    return say`${write} is not of a greater version than ${greatest}`;
   }
   return undefined;
 }

@@ -1,10 +1,11 @@
 import type { KeyView, Write } from "./register-view.ts";
+import { join, type Sentence } from "./sentence.ts";
 
 /** `newer` must be ordered after `older`, for a reason that is a sentence. */
 export interface Constraint {
   readonly older: Write;
   readonly newer: Write;
-  readonly because: () => string;
+  readonly because: () => Sentence;
 }
 
 /**
@@ -15,7 +16,7 @@ export interface Constraint {
 export function brokenOrder(
   views: readonly KeyView[],
   constraints: readonly Constraint[],
-): string | undefined {
+): Sentence | undefined {
   const byKey = Map.groupBy(constraints, (constraint) => constraint.older.key);
   for (const view of views) {
     const wanted = byKey.get(view.key) ?? [];
@@ -27,7 +28,10 @@ export function brokenOrder(
       (each) => !view.older(each.older, each.newer),
     );
     const cycle = shortestCycle(view, unsettled);
-    if (cycle !== undefined) return cycle.map((each) => each.because()).join("; but ");
+    if (cycle !== undefined) {
+      const reasons = cycle.map((each) => each.because());
+      return join(reasons, "; but ");
+    }
   }
   return undefined;
 }

@@ -2,8 +2,9 @@
  * Whether everybody who was told that a file is deleted has a deletion to blame for it: one of the
  * same uuid, other than the operation itself, that had begun by then.
  */
-import { isIndefinite, type Operation, phrase } from "../check/history.ts";
+import { isIndefinite, type Operation } from "../check/history.ts";
 import type { FileAnswer } from "../check/models/file-store.ts";
+import { say } from "../check/sentence.ts";
 import { type Check, fail, pass } from "../check/verdict.ts";
 
 const tellOfDeletion = new Set(["FILE ALREADY DELETED", "DELETED FILE CANNOT BE UPDATED"]);
@@ -22,5 +23,5 @@ export function deletionToBlame(operations: readonly Operation[]): Check {
     return !ofTheFile.some((each) => each !== operation && each.invoked < operation.returned);
   });
   if (unexplained === undefined) return pass(name, `${told.length} answers`);
-  return fail(name, `nobody else had deleted it: ${phrase(unexplained)}`);
+  return fail(name, say`nobody else had deleted it: ${unexplained}`);
 }

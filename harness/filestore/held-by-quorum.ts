@@ -3,8 +3,9 @@
  * something newer or a tombstone. With fewer, some read quorum would miss it.
  */
 import type { FileObject } from "../../nodes/filestore/store.ts";
-import { isIndefinite, type Operation, phrase } from "../check/history.ts";
+import { isIndefinite, type Operation } from "../check/history.ts";
 import type { FileAnswer } from "../check/models/file-store.ts";
+import { say } from "../check/sentence.ts";
 import { type Check, fail, pass } from "../check/verdict.ts";
 import { quorumSizes } from "./simulated-sizes.ts";
 
@@ -27,7 +28,7 @@ export function heldByQuorum(
     });
     if (holders.length >= due) continue;
     const ids = holders.map(([id]) => id).join(", ") || "no replica";
-    return fail(name, `${ids} holds ${phrase(operation)}, due are ${due}`);
+    return fail(name, say`${ids} holds ${operation}, due are ${due}`);
   }
   return pass(name, `${updates} updates`);
 }

@@ -4,15 +4,16 @@
  * a version.
  */
 import type { FileObject } from "../../nodes/filestore/store.ts";
-import { isIndefinite, type Operation, phrase } from "../check/history.ts";
+import { isIndefinite, type Operation } from "../check/history.ts";
 import type { FileAnswer } from "../check/models/file-store.ts";
+import { type Sentence, say } from "../check/sentence.ts";
 import { type Check, fail, pass } from "../check/verdict.ts";
 
 interface Told {
   readonly uuid: string;
   readonly version: string;
   readonly content: string;
-  readonly by: string;
+  readonly by: Sentence;
 }
 
 export function oneContent(
@@ -24,7 +25,7 @@ export function oneContent(
   for (const told of [...operations.flatMap(toldBy), ...[...held].flatMap(heldAt)]) {
     const other = first.getOrInsert(`${told.uuid} ${told.version}`, told);
     if (other.content === told.content) continue;
-    return fail(name, `version ${told.version} is not the same to ${other.by} and ${told.by}`);
+    return fail(name, say`version ${told.version} is not the same to ${other.by} and ${told.by}`);
   }
   return pass(name, `${first.size} versions`);
 }
@@ -35,13 +36,13 @@ function toldBy(operation: Operation): Told[] {
   if (status !== "SUCCESS") return [];
   const written = (operation.input as { content: string } | null)?.content;
   const told = { version: version ?? "", content: content ?? written ?? "" };
-  return [{ ...told, uuid: operation.key ?? "", by: phrase(operation) }];
+  return [{ ...told, uuid: operation.key ?? "", by: say`${operation}` }];
 }
 
 function heldAt([replica, objects]: readonly [string, readonly FileObject[]]): Told[] {
   return objects
     .filter(({ deleted }) => !deleted)
     .map(({ uuid, version, content }) => {
-      return { uuid, version, content, by: `${replica}, which holds ${content}` };
+      return { uuid, version, content, by: say`${replica}, which holds ${content}` };
     });
 }

@@ -4,8 +4,9 @@
  * it. Versions of the primary-backup protocols are made by one maker, so they tell that order.
  * Source: van Steen and Tanenbaum, Distributed Systems, section 7.5: "all updates in one order".
  */
-import { type Operation, phrase, precedes } from "../check/history.ts";
+import { type Operation, precedes } from "../check/history.ts";
 import type { Model } from "../check/model.ts";
+import { say } from "../check/sentence.ts";
 import { type Check, fail, pass, undecided } from "../check/verdict.ts";
 
 interface Seen {
@@ -39,11 +40,8 @@ export function oneOrder<State>(model: Model<State>, operations: readonly Operat
           version <= newest.version,
       );
       if (missed === undefined) continue;
-      return fail(
-        name,
-        `${phrase(later.operation)} misses ${phrase(missed.operation)}, although ${node} had ` +
-          `answered ${phrase(newest.operation)}`,
-      );
+      const had = say`although ${node} had answered ${newest}`;
+      return fail(name, say`${later} misses ${missed}, ${had}`);
     }
   }
   if (reads.length === 0) return undecided(name, "nothing was read");

@@ -137,3 +137,39 @@ withOpenssl("certificates: processes and calls at once agree on one authority", 
     expect((await read(directory, name)).verify(authority.publicKey)).toBe(true);
   }
 });
+
+withOpenssl("certificates: a renewal has a new key and a new serial number", async () => {
+  const directory = await newDirectory();
+  await ensureCertificates(directory, ["r1"]);
+  const before = await read(directory, "r1");
+  expect(await ensureCertificates(directory, ["r1"], { renew: true })).toEqual(["r1"]);
+  const after = await read(directory, "r1");
+  expect(after.serialNumber).not.toBe(before.serialNumber);
+  const key = ({ publicKey }: X509Certificate) =>
+    publicKey.export({ type: "spki", format: "pem" }).toString();
+  expect(key(after)).not.toBe(key(before));
+});
+
+withOpenssl("certificates: one that is asked for as expired is, and is not kept", async () => {
+  const directory = await newDirectory();
+  await ensureCertificates(directory, ["r1"], { expired: true });
+  expect(Date.parse((await read(directory, "r1")).validTo)).toBeLessThan(Date.now());
+  expect(await ensureCertificates(directory, ["r1"])).toEqual(["r1"]);
+});
+
+withOpenssl("certs.ts: --rotate keeps the old authority too, and --drop-old ends it", async () => {
+  const directory = await newDirectory();
+  const run = (...flags: string[]) =>
+    $`${process.execPath} ${script} --directory ${directory} ${flags} r1`;
+  const authorities = async () =>
+    (await Bun.file(join(directory, "ca.pem")).text()).match(/BEGIN/g)?.length;
+  await run();
+  const old = await read(directory, "ca");
+  expect((await run("--rotate")).stdout).toContain(`made ${join(directory, "r1.pem")}`);
+  expect(await authorities()).toBe(2);
+  expect((await read(directory, "r1")).verify(old.publicKey)).toBe(false);
+  expect((await run("--drop-old")).stdout).toContain(`kept ${join(directory, "r1.pem")}`);
+  expect(await authorities()).toBe(1);
+  const authority = await read(directory, "ca");
+  expect((await read(directory, "r1")).verify(authority.publicKey)).toBe(true);
+});

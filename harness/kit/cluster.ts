@@ -1,7 +1,14 @@
+import { appendFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { type FlagValues, type NodeSpec, otherProgram } from "./node-command.ts";
-import { defaultPatience, NodeProcess, type Patience, type StopReport } from "./node-process.ts";
+import {
+  defaultPatience,
+  type NodeObserver,
+  NodeProcess,
+  type Patience,
+  type StopReport,
+} from "./node-process.ts";
 
 /** A start is computing only: more at once than there are processors makes all of them slower. */
 const startsAtOnce = Math.max(2, availableParallelism());
@@ -26,7 +33,7 @@ export class Cluster implements AsyncDisposable {
   readonly #nodes = new Map<string, NodeProcess>();
   #ended = false;
 
-  /** @param directory holds `logs/` and `data/` */
+  /** @param directory holds `logs/`, `data/` and `nodes.jsonl`: what happened to each node when */
   constructor(directory: string, options: ClusterOptions = {}) {
     const { seed, programs, ...limits } = options;
     this.#directory = directory;
@@ -66,7 +73,8 @@ export class Cluster implements AsyncDisposable {
     };
     const script = this.#programOf(spec.script);
     const seeded = { ...spec, script, flags: { ...this.#commonFlags, ...spec.flags } };
-    const node = new NodeProcess(seeded, place, this.#patience);
+    const note: NodeObserver = (event, how) => this.#note({ node: spec.id, event, how });
+    const node = new NodeProcess(seeded, place, this.#patience, note);
     this.#nodes.set(spec.id, node);
     try {
       await node.start();
@@ -110,6 +118,17 @@ export class Cluster implements AsyncDisposable {
   async stopAll(): Promise<StopReport[]> {
     const running = this.nodes.filter((node) => node.running);
     return await Promise.all(running.map((node) => node.stop()));
+  }
+
+  /** Now, as a line on the clock of the history. */
+  #note(event: object): void {
+    const line = JSON.stringify({ time: performance.now(), ...event });
+    try {
+      appendFileSync(join(this.#directory, "nodes.jsonl"), `${line}\n`);
+    } catch (error) {
+      // The last word of a node may come when its folder is gone already.
+      if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    }
   }
 
   /** Ends all at once and without asking; no further node can be started. */

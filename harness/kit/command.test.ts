@@ -40,7 +40,9 @@ test("a run that passes shows result, checks, verdict, replay and folder", async
   expect(stdout).toContain("  again:  bun run harness/example.ts --seed 7\n");
   expect(stdout).toMatch(/^ {2}folder: \S+example-\d{8}T\d{6}\.\d{3}Z$/m);
   expect(stderr).toContain("starting the nodes\nat work\n");
-  expect(left).toEqual(["checks.json", "history.jsonl", "logs", "run.json"]);
+  expect(stdout).toMatch(/^ {2}look: {3}\S+example-\d{8}T\d{6}\.\d{3}Z\/index\.html$/m);
+  const files = ["checks.json", "history.jsonl", "index.html", "nodes.jsonl", "output.json"];
+  expect(left).toEqual(["calls", ...files, "logs", "run.json"].sort());
   expect(record).toMatchObject({ problem: "example", verdict: "PASS", exitCode: 0, seed: 7 });
   expect(record.versions).toMatchObject({ bun: Bun.version, grpcJs: "1.14.7" });
 });
@@ -96,7 +98,7 @@ test("a command that serves has no time limit, and ends with Ctrl-C", async () =
 test("long output arrives whole and in order, before the verdict", async () => {
   const { stdout } = await runExample("--flow", "talks");
   expect(stdout.match(/^(r1 ){50}$/gm)).toHaveLength(9999);
-  expect(stdout).toMatch(/\n {2}folder: \S+\n$/);
+  expect(stdout).toMatch(/\n {2}folder: \S+\n {2}look: {3}\S+\n$/);
 });
 
 test("an error of the flow is told with its place, a failed start by the node", async () => {

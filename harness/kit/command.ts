@@ -7,6 +7,7 @@ import { join, relative } from "node:path";
 import { type Flags, UsageError } from "../../nodes/host/flags.ts";
 import { createRealHost } from "../../nodes/host/real.ts";
 import { type Check, combine, fail, pass, undecided } from "../check/verdict.ts";
+import { writePage } from "../page/write-page.ts";
 import { Cluster } from "./cluster.ts";
 import { type FlagsDefinition, type ParsedCommand, parseCommand } from "./command-flags.ts";
 import { type ExitCode, exitCodeOf, exitCodes } from "./exit-code.ts";
@@ -49,6 +50,8 @@ async function execute<FlagTable extends Flags>(
   const screen = stdoutScreen();
   const startedAt = new Date();
   const folder = await RunFolder.create(command.name);
+  // Every host from here on, of this process and of the nodes, writes its calls there.
+  process.env["PROCTOR_CALLS"] = join(folder.path, "calls");
   const cluster = new Cluster(folder.path, { seed, programs: nodes });
   const host = createRealHost({
     id: "harness",
@@ -78,9 +81,12 @@ async function execute<FlagTable extends Flags>(
     startedAt: startedAt.toISOString(),
     durationMs: Date.now() - startedAt.getTime(),
     versions: await versions(),
+    clockOriginMs: performance.timeOrigin,
   };
   await folder.write("run.json", record);
   await folder.write("checks.json", checks);
+  await folder.write("output.json", context.output);
+  await writePage(folder.path);
   if (record.exitCode === exitCodes.pass && !options.keep) await folder.removeData();
 
   const { output, result } = context;
@@ -138,7 +144,7 @@ function* checksOfNodes<FlagTable extends Flags>(
   if (faults.length > 0) yield fail(name, faults.join("\n"));
   if (ending.how !== "finished" || checks.length === 0) return;
   if (faults.length === 0 && started > 0) yield pass(name, `${started} nodes`);
-  if (options.nodes === undefined) return;
+  if (options.nodes === undefined || started === 0) return;
   const programs = cluster.otherPrograms.map((path) => relative(options.nodes ?? "", path));
   const others = "programs from --nodes were run";
   // Else our own nodes would be taken for somebody's.

@@ -35,7 +35,7 @@ export class EtcdCluster implements AsyncDisposable {
    * @param directory holds `logs/` and `data/`
    */
   static async start(size: number, directory: string): Promise<EtcdCluster> {
-    const ports = await freePorts(2 * size);
+    const ports = freePorts(2 * size);
     const members = Array.from({ length: size }, (_, index) => ({
       name: `etcd-${index + 1}`,
       client: `127.0.0.1:${ports[2 * index]}`,

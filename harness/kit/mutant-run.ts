@@ -41,6 +41,13 @@ export interface RightWorld {
   probe?(): Promise<readonly Check[]>;
 }
 
+/** A schedule in which a check has seen a mutant. */
+export interface CaughtSchedule {
+  readonly problem: Problem;
+  readonly seed: number;
+  readonly conditions: Conditions;
+}
+
 export interface MutantResult {
   readonly name: string;
   /** The check that saw it, with what it saw; null when none of those that must has. */
@@ -48,6 +55,8 @@ export interface MutantResult {
   /** Schedules that it took; 0 when a probe saw it. */
   readonly seeds: number;
   readonly seconds: number;
+  /** The folder with the schedule and its page; absent when a probe saw it, or nothing. */
+  readonly folder?: string;
 }
 
 /** All mutants of a system by the names of their files, in order. */
@@ -63,12 +72,16 @@ export async function loadMutants<M extends Mutant>(
   return new Map(await Promise.all(names.map(load)));
 }
 
-/** @param seedsAtMost after so many schedules it counts as not caught */
+/**
+ * @param seedsAtMost after so many schedules it counts as not caught
+ * @param keep is given the schedule that caught it, and returns the folder where that is kept
+ */
 export async function runMutant<M extends Mutant, Programs>(
   system: MutatedSystem<M, Programs>,
   name: string,
   mutant: M,
   seedsAtMost: number,
+  keep?: (caught: CaughtSchedule) => Promise<string>,
 ): Promise<MutantResult> {
   const startedAt = performance.now();
   const programs = await system.load(mutant.edits);
@@ -89,7 +102,12 @@ export async function runMutant<M extends Mutant, Programs>(
     const count = seedsAtMost - from + 1;
     const { failed, schedules } = await runSeeds(simulation.problem, { from, count, conditions });
     const caughtBy = seen(failed[0]?.checks ?? []);
-    if (caughtBy !== undefined) return result(caughtBy, from + schedules - 1);
+    const seed = from + schedules - 1;
+    if (caughtBy !== undefined) {
+      const caught = result(caughtBy, seed);
+      if (keep === undefined) return caught;
+      return { ...caught, folder: await keep({ problem: simulation.problem, seed, conditions }) };
+    }
     from += schedules;
   }
   return result(undefined, seedsAtMost);

@@ -4,11 +4,22 @@
  */
 import { type Flag, flag, type Options, parseFlags, UsageError } from "../../nodes/host/flags.ts";
 import { type Check, combine, fail, pass, type Verdict } from "../check/verdict.ts";
+import { ignoreRejections } from "../sim/ignore-rejections.ts";
+import { drawPlan, type Plan } from "../sim/plan.ts";
+import { runSchedule } from "../sim/run-schedule.ts";
+import { shrink } from "../sim/shrink.ts";
 import { processorCount, runCommands } from "./command-pool.ts";
 import { type ExitCode, exitCodeOf, exitCodes } from "./exit-code.ts";
 import type { Mutant } from "./mutant.ts";
-import { loadMutants, type MutantResult, type MutatedSystem, runMutant } from "./mutant-run.ts";
+import {
+  type CaughtSchedule,
+  loadMutants,
+  type MutantResult,
+  type MutatedSystem,
+  runMutant,
+} from "./mutant-run.ts";
 import { writeMutatedNodes } from "./mutated-nodes.ts";
+import { keepSchedule, whereToLook } from "./schedule-folder.ts";
 import type { SimulationReport } from "./simulation-report.ts";
 import { renderTable, showVerdict, stdoutScreen } from "./table.ts";
 
@@ -32,6 +43,7 @@ const mutantFlags = {
     max: 1_000_000,
     fallback: 1_000,
   }),
+  shrink: flag.switch("cut the schedules that are kept down to what still fails"),
   write: flag.optional(
     flag.text("DIR", "write the nodes of --only NAME there, to be run as processes"),
   ),
@@ -57,7 +69,7 @@ interface RightResult {
 }
 
 /** What `--json` prints. */
-interface MutantsReport {
+export interface MutantsReport {
   readonly verdict: Verdict;
   readonly caught: number;
   readonly mutants: readonly MutantResult[];
@@ -123,7 +135,7 @@ async function writeNodes<M extends Mutant>(
 async function runMutants<M extends Mutant, Programs>(
   system: MutatedSystem<M, Programs>,
   chosen: ReadonlyMap<string, M>,
-  { seeds, workers, quiet }: MutantOptions,
+  { seeds, workers, shrink, quiet }: MutantOptions,
 ): Promise<MutantResult[]> {
   const progress = ({ name, caughtBy }: MutantResult) => {
     if (!quiet) process.stderr.write(`${caughtBy === null ? "NOT CAUGHT" : "caught"} ${name}\n`);
@@ -131,7 +143,8 @@ async function runMutants<M extends Mutant, Programs>(
   if (workers === 1) {
     const results: MutantResult[] = [];
     for (const [name, mutant] of chosen) {
-      const result = await runMutant(system, name, mutant, seeds);
+      const keep = (caught: CaughtSchedule) => keepCaught(system.name, name, caught, shrink);
+      const result = await runMutant(system, name, mutant, seeds, keep);
       progress(result);
       results.push(result);
     }
@@ -142,12 +155,37 @@ async function runMutants<M extends Mutant, Programs>(
   for (let from = 0; from < names.length; from += shareSize) {
     const only = names.slice(from, from + shareSize).join(",");
     const flags = ["--seeds", `${seeds}`, "--workers", "1", "--json", "--quiet"];
+    if (shrink) flags.push("--shrink");
     commands.push([script, system.name, "--only", only, ...flags]);
   }
   const reports = await runCommands<MutantsReport>(commands, workers, ({ mutants }) => {
     mutants.forEach(progress);
   });
   return reports.flatMap(({ mutants }) => mutants);
+}
+
+/** The schedule as a run's folder. */
+async function keepCaught(
+  system: string,
+  mutant: string,
+  { problem, seed, conditions }: CaughtSchedule,
+  shrinks: boolean,
+): Promise<string> {
+  const drawn = drawPlan(problem, seed, conditions);
+  const failureOf = (plan: Plan) =>
+    runSchedule(problem, plan, seed, conditions).checks.find(({ verdict }) => verdict === "FAIL")
+      ?.name;
+  const plan = shrinks ? await ignoreRejections(async () => shrink(drawn, failureOf).plan) : drawn;
+  return keepSchedule({
+    name: `mutant-${mutant}`,
+    title: `mutant ${mutant} of ${system}`,
+    problem,
+    plan,
+    seed,
+    conditions,
+    replay: `bun run ${script} ${system} --only ${mutant}${shrinks ? " --shrink" : ""}`,
+    hidden: new Set(["Heartbeat"]),
+  });
 }
 
 async function runRight<M extends Mutant>(
@@ -194,6 +232,13 @@ function asText({ verdict, caught, mutants, right, seconds }: MutantsReport): st
     renderTable({ head: ["mutant", "caught by", "seeds", "seconds"], rows: caughtRows }, screen),
     ...(right.length > 0 ? [renderTable({ head: rightHead, rows: rightRows }, screen)] : []),
     `${showVerdict(verdict, screen)}  ${caught} of ${mutants.length} mutants caught ` +
-      `(${Math.round((100 * caught) / Math.max(mutants.length, 1))} %), ${seconds.toFixed(1)} s`,
+      `(${Math.round((100 * caught) / Math.max(mutants.length, 1))} %), ${seconds.toFixed(1)} s` +
+      looks(mutants),
   ].join("\n\n");
+}
+
+/** Where the last schedule that caught a mutant can be looked at; the others are beside it. */
+function looks(mutants: readonly MutantResult[]): string {
+  const folder = mutants.findLast((each) => each.folder !== undefined)?.folder;
+  return folder === undefined ? "" : `\n${whereToLook(folder)}`;
 }

@@ -42,11 +42,18 @@ export class StartError extends Error {
 
 const anyPort = "127.0.0.1:0";
 
+/** What happens to the process of a node; `exit` says how it ended. */
+export type NodeEvent = "start" | "ready" | "stop" | "kill" | "pause" | "resume" | "exit";
+
+/** Is told what happens to a node when it happens. */
+export type NodeObserver = (event: NodeEvent, how?: string) => void;
+
 /** One node of a cluster, over all of its starts. */
 export class NodeProcess {
   #spec: NodeSpec;
   readonly #place: NodePlace;
   readonly #patience: Patience;
+  readonly #note: NodeObserver;
   readonly #faults: string[] = [];
   #group: ProcessGroup | undefined;
   #address = anyPort;
@@ -55,10 +62,11 @@ export class NodeProcess {
   /** It was killed by us, maybe while it was stopping in order. */
   #killed = false;
 
-  constructor(spec: NodeSpec, place: NodePlace, patience: Patience) {
+  constructor(spec: NodeSpec, place: NodePlace, patience: Patience, note: NodeObserver) {
     this.#spec = spec;
     this.#place = place;
     this.#patience = patience;
+    this.#note = note;
   }
 
   get id(): string {
@@ -101,6 +109,8 @@ export class NodeProcess {
     const command = nodeCommand(this.#spec, { address, dataDirectory });
     const logStart = fileSize(logFile);
     const group = new ProcessGroup(command, logFile);
+    this.#note("start");
+    void group.exited.then((exit) => this.#note("exit", describeExit(exit)));
     this.#group = group;
     this.#ending = false;
     this.#killed = false;
@@ -112,6 +122,7 @@ export class NodeProcess {
     const ready = typeof outcome === "string" ? parseReady(outcome, this.id) : undefined;
     if (ready !== undefined) {
       this.#address = ready;
+      this.#note("ready");
       void group.exited.then((exit) => this.#noteExit(exit));
       return;
     }
@@ -128,6 +139,7 @@ export class NodeProcess {
     const group = this.#started();
     if (!group.running) return { id: this.id, ...(await group.exited), forced: false };
     this.#ending = true;
+    this.#note("stop");
     group.signal("SIGTERM");
     group.signalAll("SIGCONT");
     const { stopMs } = this.#patience;
@@ -146,16 +158,19 @@ export class NodeProcess {
   async kill(): Promise<Exit> {
     this.#ending = true;
     this.#killed = true;
+    if (this.running) this.#note("kill");
     return await this.#started().kill();
   }
 
   /** SIGSTOP: the node stands still, its connections stay open. */
   pause(): void {
+    this.#note("pause");
     this.#started().signalAll("SIGSTOP");
   }
 
   /** SIGCONT: a paused node goes on. */
   resume(): void {
+    this.#note("resume");
     this.#started().signalAll("SIGCONT");
   }
 

@@ -1,3 +1,4 @@
+import { onBehalf } from "../../nodes/host/call-trace.ts";
 import { RpcError } from "../../nodes/host/rpc-error.ts";
 import type { Event } from "../check/history.ts";
 
@@ -58,7 +59,7 @@ export class Recorder implements AsyncDisposable {
     this.#write(client, operation, "invoke", operation.value);
     client.pending = operation;
     try {
-      const answer = await body();
+      const answer = await onBehalf.run(operation.process, body);
       this.#complete(client, operation, "ok", record(answer));
       return answer;
     } catch (error) {

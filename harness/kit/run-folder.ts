@@ -35,7 +35,7 @@ export class RunFolder {
   }
 
   /** Writes a file of the run as readable JSON. */
-  async write(name: "run.json" | "checks.json", content: object): Promise<void> {
+  async write(name: "run.json" | "checks.json" | "output.json", content: object): Promise<void> {
     await Bun.write(join(this.path, name), `${JSON.stringify(content, null, 2)}\n`);
   }
 

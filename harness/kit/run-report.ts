@@ -1,4 +1,4 @@
-import { relative } from "node:path";
+import { join, relative } from "node:path";
 import type { Check, Verdict } from "../check/verdict.ts";
 import type { ExitCode } from "./exit-code.ts";
 import type { Versions } from "./repository.ts";
@@ -26,6 +26,10 @@ export interface RunRecord {
   readonly startedAt: string;
   readonly durationMs: number;
   readonly versions: Versions;
+  /** When the history's clock began, in milliseconds since 1970, fractional; 0 if it is virtual. */
+  readonly clockOriginMs: number;
+  /** Remote methods that pictures leave out, such as heartbeats. */
+  readonly hidden?: readonly string[];
 }
 
 /** What `--json` prints. */
@@ -59,6 +63,7 @@ export function renderVerdict(record: RunRecord, screen: Screen): string {
     `${showVerdict(record.verdict, screen)}  ${record.problem}, ${seconds} s`,
     `  again:  ${record.replay}`,
     `  folder: ${relative(process.cwd(), record.folder)}`,
+    `  look:   ${relative(process.cwd(), join(record.folder, "index.html"))}`,
     "",
   ].join("\n");
 }

@@ -13,9 +13,11 @@ import { type Conditions, drawPlan, selectAll, selectFrom } from "../sim/plan.ts
 import type { Problem } from "../sim/problem.ts";
 import { runSchedule } from "../sim/run-schedule.ts";
 import { runSeeds } from "../sim/run-seeds.ts";
+import { replayFlags } from "../sim/shrink.ts";
 import { formatTrace } from "../sim/trace.ts";
 import { runCommands } from "./command-pool.ts";
 import { type ExitCode, exitCodeOf } from "./exit-code.ts";
+import { keepSchedule, whereToLook, writeSchedule } from "./schedule-folder.ts";
 import { conditionsOf, type SimulationOptions, simulationFlags } from "./simulation-flags.ts";
 import { asJson, mergeReports, renderReached, type SimulationReport } from "./simulation-report.ts";
 import { renderTable, showVerdict, stdoutScreen } from "./table.ts";
@@ -106,6 +108,10 @@ async function runMany(run: Run): Promise<ExitCode> {
     if (!options.quiet) process.stderr.write(`shrinking seed ${first.seed}\n`);
     const explained = await explainFailure(problem, first.seed, { conditions, command, hidden });
     console.log(explained?.text ?? `Seed ${first.seed} failed, and passes now.`);
+    if (explained !== undefined) {
+      const { plan, replay } = explained;
+      console.log(whereToLook(await keepSchedule({ ...keptOf(run, first.seed), plan, replay })));
+    }
   }
   if (report.missed.length > 0) console.log(`Never struck: ${report.missed.join(", ")}.`);
   const counts = `${report.failed.length} failed, ${report.undecided.length} undecided`;
@@ -114,6 +120,12 @@ async function runMany(run: Run): Promise<ExitCode> {
     `${showVerdict(report.verdict, screen)}  ${report.problem}: ${speed} (${rate}), ${counts}`,
   );
   return exitCodeOf(report.verdict);
+}
+
+/** All but which part of the plan is kept. */
+function keptOf({ problem, conditions, hidden, world }: Run, seed: number) {
+  const [system = ""] = world;
+  return { name: `sim-${system}`, title: problem.name, problem, seed, conditions, hidden };
 }
 
 async function runAll({ options, problem, conditions }: Run): Promise<SimulationReport> {
@@ -144,17 +156,23 @@ async function runOne(run: Run, seed: number): Promise<ExitCode> {
   const { options, problem, conditions, hidden } = run;
   const drawn = drawPlan(problem, seed, conditions);
   const all = selectAll(drawn);
-  const plan = selectFrom(drawn, {
+  const kept = {
     operations: options.keepOperations ?? all.operations,
     faults: options.keepFaults ?? all.faults,
-  });
+  };
+  const plan = selectFrom(drawn, kept);
+  const startedAt = new Date();
   const result = await ignoreRejections(async () =>
     runSchedule(problem, plan, seed, conditions, { traced: true }),
   );
+  const replay = [`bun run ${script}`, ...run.world, replayFlags(seed, kept)].join(" ");
+  const folder = await writeSchedule({ ...keptOf(run, seed), plan, replay }, result, startedAt);
   const { checks, trace, history } = result;
   const verdict = combine(checks);
   if (options.json) {
-    process.stdout.write(`${JSON.stringify({ seed, verdict, plan, checks, history }, null, 2)}\n`);
+    process.stdout.write(
+      `${JSON.stringify({ seed, verdict, plan, checks, history, folder }, null, 2)}\n`,
+    );
     return exitCodeOf(verdict);
   }
   const clients = [...new Set(plan.operations.map(({ client }) => client))].sort();
@@ -166,5 +184,6 @@ async function runOne(run: Run, seed: number): Promise<ExitCode> {
   const rows = checks.map((check) => [check.name, check.verdict, check.evidence]);
   console.log(renderTable({ head: ["check", "verdict", "evidence"], rows }, screen));
   console.log(`${showVerdict(verdict, screen)}  ${problem.name}, seed ${seed}`);
+  console.log(whereToLook(folder));
   return exitCodeOf(verdict);
 }

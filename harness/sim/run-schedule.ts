@@ -21,6 +21,8 @@ export interface ScheduleResult {
   readonly seed: number;
   readonly checks: readonly Check[];
   readonly history: readonly Event[];
+  /** What the problem's `observe` read; undefined when the run never became quiet. */
+  readonly state: unknown;
   readonly reached: Reached;
   /** How many events happened, in how much virtual time. */
   readonly events: number;
@@ -61,9 +63,10 @@ export function runSchedule<State>(
     const liveness = run.watch();
     const { history } = recorder;
     const checks = [liveness, ...problem.judge({ history, state: run.state })];
+    const { state } = run;
     const { reached, scheduler, trace = [] } = simulation;
     const { executed: events, now: virtualMs } = scheduler;
-    return { seed, checks, history, reached, events, virtualMs, trace };
+    return { seed, checks, history, state, reached, events, virtualMs, trace };
   } finally {
     simulation.close();
   }

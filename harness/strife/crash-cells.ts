@@ -58,8 +58,8 @@ export async function runCrashCells(
   await using cluster = new Cluster(folder, { seed, programs });
   const town = await RealTown.start({ cluster, folder, crashing: true });
   try {
-    await logIn(town);
     const alice = await town.payer("alice", { attemptTimeoutMs: 1_000, probeMs: 100 });
+    await town.logIn(alice, "alice");
     const [{ payment }] = scenarios as [Scenario];
     // Banks learn where the gateway is; in the cells they know.
     await alice.pay(...payment);
@@ -103,13 +103,6 @@ export async function runCrashCells(
   } finally {
     town.close();
   }
-}
-
-/** A session outlives its client; to check a password takes longer than a payment may. */
-async function logIn(town: RealTown): Promise<void> {
-  const alice = await town.payer("alice", { attemptTimeoutMs: 10_000 });
-  await alice.logIn("alice", "alice-secret");
-  alice.close();
 }
 
 function learned(rows: readonly string[][]): Check {

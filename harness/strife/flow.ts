@@ -13,7 +13,7 @@ import { equalPayments } from "./equal-payments.ts";
 import { findSecrets } from "./log-secrets.ts";
 import { loggedCalls } from "./logged-calls.ts";
 import { showBalances, showPayment } from "./payment-tables.ts";
-import { clientNames, RealTown } from "./real-town.ts";
+import { clientNames, passwordOf, RealTown } from "./real-town.ts";
 import { tryRefusals } from "./refusals.ts";
 import { renewCertificates } from "./renewals.ts";
 import { serveByHand } from "./serve-by-hand.ts";
@@ -112,9 +112,9 @@ async function open(context: Context, town: RealTown): Promise<Map<string, Payer
   for (const name of clientNames) {
     const payer = await town.payer(name);
     const accounts = registering.get(name);
-    const password = `${name}-secret`;
+    const password = passwordOf(name);
     if (accounts !== undefined) await payer.gateway.register({ password, accounts });
-    await payer.logIn(name, password);
+    await town.logIn(payer, name);
     payers.set(name, payer);
   }
   context.check(await registered(town, payers));
@@ -176,7 +176,7 @@ async function searchLogs(
   payers: ReadonlyMap<string, Payer>,
 ): Promise<Check> {
   const secrets = [...payers].flatMap(([name, payer]) => [
-    [`the password of ${name}`, `${name}-secret`] as const,
+    [`the password of ${name}`, passwordOf(name)] as const,
     [`the token of ${name}`, payer.options.metadata.authorization.replace("Bearer ", "")] as const,
   ]);
   const logs = join(context.folder.path, "logs");
@@ -212,7 +212,7 @@ async function makeTrouble(context: Context, town: RealTown, payers: Map<string,
   context.progress("certificates are renewed");
   const newcomer = async () => {
     const payer = await town.payer("alice", {}, "newcomer");
-    await payer.logIn("alice", "alice-secret");
+    await town.logIn(payer, "alice");
     return payer;
   };
   context.check(await renewCertificates(town, alice, newcomer));

@@ -2,6 +2,7 @@
 import { cpSync } from "node:fs";
 import { join } from "node:path";
 import { createRealHost, type RealHost } from "../../nodes/host/real.ts";
+import { RpcError } from "../../nodes/host/rpc-error.ts";
 import { loadCredentials } from "../../nodes/host/tls.ts";
 import { Payer, type PayerOptions } from "../../nodes/strife/payer.ts";
 import type { QueuedPayment } from "../../nodes/strife/payment-queue.ts";
@@ -12,6 +13,7 @@ import type { Cluster } from "../kit/cluster.ts";
 import type { NodeProcess } from "../kit/node-process.ts";
 import { repositoryRoot } from "../kit/repository.ts";
 import { TcpRelay } from "../kit/tcp-relay.ts";
+import { until } from "../kit/until.ts";
 import { readLedger, readPayments } from "./read-ledger.ts";
 
 /** Kept from run to run, since it takes a while to make them. */
@@ -22,6 +24,10 @@ export const bankNames = ["north", "south", "west"] as const;
 const otherGateway = "gateway-2";
 /** Who has an account in the set-up file: the first two have a user too, the others register. */
 export const clientNames = ["alice", "bob", "erin", "frank"] as const;
+
+export function passwordOf(name: string): string {
+  return `${name}-secret`;
+}
 
 export interface TownOptions {
   readonly cluster: Cluster;
@@ -118,6 +124,20 @@ export class RealTown {
       onSettled: (payment) => this.#noteSettled(name, payment),
       ...options,
     });
+  }
+
+  /** A password takes long to check on purpose, and longer on a machine that is busy. */
+  async logIn(payer: Payer, name: string): Promise<void> {
+    const tryOnce = async () => {
+      try {
+        await payer.logIn(name, passwordOf(name));
+        return true;
+      } catch (error) {
+        if (error instanceof RpcError && !error.definite) return false;
+        throw error;
+      }
+    };
+    if (!(await until(tryOnce, 10_000))) throw new Error(`${name} can't log in`);
   }
 
   async ledgers(): Promise<BankLedger[]> {

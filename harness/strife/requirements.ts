@@ -47,13 +47,16 @@ export const strifeProblem: ExaminedProblem = {
         },
         {
           what: "authentication and authorization",
-          checks: ["what can't be paid or seen is refused"],
+          checks: [
+            "what can't be paid or seen is refused",
+            "random messages move no money and stop nobody",
+          ],
         },
         {
           what: "calls, errors and retries are logged, and no secrets",
           checks: [
             "the gateway's log has each call: method, client, amount, error and retry",
-            "a payment's way can be read from the logs",
+            "a payment's way can be read from the logs, from the client and back",
             "no password, token or private key is in any log",
           ],
         },
@@ -110,7 +113,7 @@ export const strifeProblem: ExaminedProblem = {
           what: "crashes at the steps of a payment",
           checks: [],
           whenFull: [
-            ...[...agreement, decided, ...money, once, told].map(inCells),
+            ...[...agreement, faultless, decided, ...money, once, told].map(inCells),
             inCells("the client learns the outcome"),
             inCells("the crashes struck"),
           ],

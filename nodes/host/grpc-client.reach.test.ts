@@ -6,7 +6,7 @@ import { Replica, testHost, until } from "./test-support.ts";
 test("a peer that is there is reached, one that is not is not, and one that comes is", async () => {
   using server = testHost();
   using client = testHost({ id: "c1" });
-  const [port] = await freePorts(1);
+  const [port] = freePorts(1);
   const address = `127.0.0.1:${port}`;
   expect(await client.reach(address, 0)).toBe(false);
   expect(await client.reach(address, 100)).toBe(false);

@@ -8,6 +8,7 @@ import {
   Client as GrpcClient,
   type ServiceError,
 } from "@grpc/grpc-js";
+import type { CallTrace } from "./call-trace.ts";
 import { FrameClient } from "./frame-client.ts";
 import { maxMessageBytes, maxWireBytes } from "./frames.ts";
 import { mountClientInterceptors } from "./grpc-client-interceptor.ts";
@@ -43,6 +44,8 @@ export interface Caller {
   /** Limit of calls that name none, in milliseconds. Default 5,000. */
   readonly timeoutMs?: number | undefined;
   readonly credentials: Credentials;
+  /** Where calls are written, if they are. */
+  readonly trace?: CallTrace | undefined;
 }
 
 /** What leads to one address, with the clients of the services that are called there. */
@@ -77,9 +80,12 @@ export class Connections {
     const { services } = connection;
     const known = interceptors.length === 0 ? services.get(service) : undefined;
     if (known !== undefined) return known as Client<S>;
+    const caller = this.#caller;
     const methods = [...service.methods].map(([name, method]) => [
       name,
-      (method.responseStream ? streaming : unary)(connection, method, this.#caller, interceptors),
+      method.responseStream
+        ? tracedStream(connection, method, caller, interceptors)
+        : traced(connection, method, caller, interceptors),
     ]);
     const made = Object.fromEntries(methods) as Client<S>;
     if (interceptors.length === 0) services.set(service, made as Client<Service>);
@@ -181,6 +187,22 @@ function streaming(
       stream.cancel();
     }
   };
+}
+
+function traced(...[connection, method, caller, interceptors]: Parameters<typeof unary>) {
+  const call = unary(connection, method, caller, interceptors);
+  const { trace } = caller;
+  if (trace === undefined) return call;
+  return (request: object, options: CallOptions = {}) =>
+    trace.unary(method.path, connection.address, options, (named) => call(request, named));
+}
+
+function tracedStream(...[connection, method, caller, interceptors]: Parameters<typeof streaming>) {
+  const call = streaming(connection, method, caller, interceptors);
+  const { trace } = caller;
+  if (trace === undefined) return call;
+  return (request: object, options: CallOptions = {}) =>
+    trace.streaming(method.path, connection.address, options, (named) => call(request, named));
 }
 
 /** In milliseconds since 1970. */

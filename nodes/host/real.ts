@@ -1,5 +1,6 @@
 /** The real host: grpc-js, the file system, the operating system's clocks and randomness. */
 import { logVerbosity, setLogVerbosity } from "@grpc/grpc-js";
+import { CallTrace } from "./call-trace.ts";
 import { systemClock } from "./clock.ts";
 import { directoryDisk } from "./disk.ts";
 import { Connections } from "./grpc-client.ts";
@@ -36,7 +37,8 @@ export function createRealHost(options: RealHostOptions): RealHost {
   const { id, seed, dataDirectory, credentials = plaintext, logLevel = "info" } = options;
   const system = systemRandom();
   const log = jsonLog(id, logLevel, options.logFile);
-  const connections = new Connections({ id, timeoutMs: options.callTimeoutMs, credentials });
+  const trace = CallTrace.open(id);
+  const connections = new Connections({ id, timeoutMs: options.callTimeoutMs, credentials, trace });
   const renewal = credentials.tls ? setInterval(renewing(credentials, log), renewalMs) : undefined;
   renewal?.unref();
   return {
@@ -46,8 +48,11 @@ export function createRealHost(options: RealHostOptions): RealHost {
     random: seed === undefined ? system : { ...seededRandom(seed, id), secret: system.secret },
     disk: directoryDisk(dataDirectory),
     log,
-    serve: (address, implementations, serveOptions = {}) =>
-      serveGrpc(address, implementations, credentials, serveOptions),
+    serve: (address, implementations, serveOptions = {}) => {
+      const traced = trace === undefined ? [] : [trace.interceptor()];
+      const interceptors = [...traced, ...(serveOptions.interceptors ?? [])];
+      return serveGrpc(address, implementations, credentials, { ...serveOptions, interceptors });
+    },
     connect: (service, address, interceptors) => connections.client(service, address, interceptors),
     reach: (address, waitMs) => connections.reach(address, waitMs),
     openShared: (url) => openPostgres(url, id, options.callTimeoutMs),

@@ -111,6 +111,24 @@ test("after a renewal callers must show a good certificate as before", async () 
   expect(bank.identities).toEqual([]);
 });
 
+test("a certificate that has expired meanwhile is refused until there is a new one", async () => {
+  await using bank = await serveBank();
+  using early = gateway();
+  const ask = async (host: typeof early) =>
+    (await host.connect(Replica, bank.address).read({})).content;
+  expect(await ask(early)).toBe("here");
+  await ensureCertificates(folder.path, ["bank"], { expired: true });
+  credentials.renew();
+  using late = gateway();
+  expect((await failureOf(ask(late))).code).toBe("UNAVAILABLE");
+  // What is open lives on.
+  expect(await ask(early)).toBe("here");
+  await ensureCertificates(folder.path, ["bank"]);
+  credentials.renew();
+  using latest = gateway();
+  expect(await ask(latest)).toBe("here");
+});
+
 test("half of a renewal, or nonsense, leaves what was there in use", async () => {
   await using bank = await serveBank();
   const before = await serialOf("bank");

@@ -1,4 +1,4 @@
-/** The client that stays: takes commands from stdin line by line, and sends what waits by itself. */
+/** The client that stays: takes commands from stdin, and sends what waits by itself. */
 import { type Flags, UsageError } from "../host/flags.ts";
 import { RpcError } from "../host/rpc-error.ts";
 import type { ClientContext } from "../host/run-client.ts";

@@ -1,7 +1,8 @@
 /**
  * One user's client of the gateway. What it can't send it queues, and `send` or `shell` send it
- * later with the same keys. A password is the next line of stdin, and is not shown. Ends with exit 0 when done or queued, 1
- * when it was refused, 64 on bad usage, 69 when the gateway can't be reached.
+ * later with the same keys. A password is the next line of stdin, which a terminal does not show.
+ * Ends with exit 0 when done or queued, 1 when it was refused, 64 on bad usage, 69 when the gateway
+ * can't be reached.
  *
  *   bun scripts/certs.ts --role client alice
  *   echo alice-secret | bun nodes/strife/client.ts --id alice --tls mutual login

@@ -123,7 +123,8 @@ export class Payer {
     await this.#tell();
     const payers = new Set(this.#queue.waiting().map(({ payer }) => payer));
     await Promise.all([...payers].map((payer) => this.#send(payer)));
-    return !this.#closed && this.#queue.waiting().length === 0;
+    if (this.#closed) return false;
+    return this.#queue.waiting().length === 0;
   }
 
   /** Sends what waits again and again, until closed: how a client comes back from being offline. */
@@ -223,6 +224,7 @@ export class Payer {
     return this.#telling.run(async () => {
       if (this.#closed) return;
       for (const payment of this.#queue.untold()) {
+        if (this.#closed) return;
         this.#options.onSettled(payment);
         await this.#queue.markTold(payment.key);
       }

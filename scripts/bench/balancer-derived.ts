@@ -2,6 +2,7 @@
 import { type PolicyTables, policyGraphs } from "./balancer-graphs.ts";
 import type { PolicyRow } from "./balancer-policies.ts";
 import { balancerTargets } from "./balancer-targets.ts";
+import { typicalRows } from "./balancer-typical.ts";
 import { type Derivation, graphsOf } from "./derivation.ts";
 
 /** The share at which graphs are drawn, in percent. */
@@ -14,7 +15,7 @@ export const balancerDerivation: Derivation = {
       const shares = new Set(rows.map(({ share_percent }) => share_percent));
       const [first = drawnShare] = shares;
       const results: PolicyTables = {
-        rows,
+        rows: typicalRows(rows),
         backends: folder.rows("backends"),
         times: folder.rows("times"),
         responses: folder.rows("responses"),

@@ -21,6 +21,7 @@ export interface PolicyPlan {
   /** Of what all backends together can do, in percent. */
   readonly shares: readonly number[];
   readonly seconds: number;
+  readonly repeats: number;
   /** Of load before the first measurement: every process compiles what it runs often. */
   readonly warmUpSeconds: number;
   readonly agents: number;
@@ -31,6 +32,7 @@ export interface PolicyPlan {
 
 /** One policy in one scenario at one share. */
 export interface PolicyRow extends Row {
+  readonly repeat: number;
   readonly scenario: string;
   readonly policy: PolicyName;
   readonly share_percent: number;
@@ -139,22 +141,45 @@ async function measureScenario(
       timeoutMs,
       seed: plan.seed,
     };
-    const model = { ...plan, scenario, load, warmUpMs };
-    const shortest = shortestQueue(model).p99;
-    for (const policy of plan.policies) {
-      progress(`${scenario.name} at ${share} %: ${policy}`);
-      const run = await runOnce(world, side, load, policy);
-      const key = { scenario: scenario.name, policy, share_percent: share };
-      results.rows.push({
-        ...key,
-        ...figuresOf(run, scenario, load),
-        simulated_p99_ms: round(simulated(model, policy).p99),
-        shortest_queue_p99_ms: round(shortest),
-      });
-      results.backends.push(...backendRows(key, run, scenario, load));
-      results.times.push(...timeRows(key, run, scenario, load));
-      results.responses.push(...responseRows(key, run));
+    for (let repeat = 1; repeat <= plan.repeats; repeat++) {
+      // Other arrivals each time, and the same for all policies.
+      const own = { ...load, seed: plan.seed + repeat - 1 };
+      progress(`${scenario.name} at ${share} %, repeat ${repeat} of ${plan.repeats}`);
+      await measurePoliciesOnce({ plan, scenario, world, side, load: own, share, repeat }, results);
     }
+  }
+}
+
+interface Turn {
+  readonly plan: PolicyPlan;
+  readonly scenario: Scenario;
+  readonly world: World;
+  readonly side: SideEvents;
+  readonly load: LoadSpec;
+  /** In percent. */
+  readonly share: number;
+  readonly repeat: number;
+}
+
+async function measurePoliciesOnce(turn: Turn, results: PolicyResults): Promise<void> {
+  const { plan, scenario, world, side, load, share, repeat } = turn;
+  const model = { ...plan, scenario, load, warmUpMs };
+  const shortest = shortestQueue(model).p99;
+  for (const policy of plan.policies) {
+    const run = await runOnce(world, side, load, policy);
+    const key = { scenario: scenario.name, policy, share_percent: share };
+    results.rows.push({
+      repeat,
+      ...key,
+      ...figuresOf(run, scenario, load),
+      simulated_p99_ms: round(simulated(model, policy).p99),
+      shortest_queue_p99_ms: round(shortest),
+    });
+    // What happened when, and where, is kept of the first time alone: it is for the eye.
+    if (repeat > 1) continue;
+    results.backends.push(...backendRows(key, run, scenario, load));
+    results.times.push(...timeRows(key, run, scenario, load));
+    results.responses.push(...responseRows(key, run));
   }
 }
 

@@ -5,6 +5,7 @@ import type { ComparisonRow } from "./comparison.ts";
 import { isReached } from "./targets.ts";
 
 const usual = {
+  repeat: 1,
   scenario: "equal",
   policy: "least_load",
   share_percent: 80,

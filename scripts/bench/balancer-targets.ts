@@ -2,6 +2,7 @@
 
 import type { PickRow } from "./balancer-picks.ts";
 import type { PolicyRow } from "./balancer-policies.ts";
+import { typicalRows } from "./balancer-typical.ts";
 import type { ComparisonRow } from "./comparison.ts";
 import { medianRatio, ratiosOf } from "./comparison-ratios.ts";
 import type { ResultFolder } from "./result-folder.ts";
@@ -77,12 +78,15 @@ function rounds(rows: readonly ComparisonRow[]): string {
 
 export function balancerTargets(folder: ResultFolder): Target[] {
   return [
-    ...policyTargets(folder.rows("policies")),
+    ...policyTargets(typicalRows(folder.rows("policies"))),
     pickTarget(folder.rows("picks")),
     reuseTarget(folder.rows("reuse")),
     ...nginxTargets(folder.rows("nginx")),
   ];
 }
+
+/** A p99 that is so much higher than another is hardly to be told from it. */
+const closeShare = 0.1;
 
 /** What the rows say of each scenario, in sentences that only hold where the figures do. */
 export function conclusions(rows: readonly PolicyRow[]): string[] {
@@ -100,8 +104,11 @@ export function conclusions(rows: readonly PolicyRow[]): string[] {
         return `${policy} failed ${((100 * errors) / calls).toFixed(1)} % of its calls`;
       });
       const ratio = (worst.p99_ms / best.p99_ms).toFixed(1);
+      const close = own.slice(1).filter(({ p99_ms }) => p99_ms <= best.p99_ms * (1 + closeShare));
+      const names = close.map(({ policy }) => policy).join(", ");
+      const near = names === "" ? "" : `, less than ${100 * closeShare} % more by ${names}`;
       return [
-        `- ${scenario} at ${share} %: best p99 by ${best.policy} (${ms(best.p99_ms)}),`,
+        `- ${scenario} at ${share} %: best p99 by ${best.policy} (${ms(best.p99_ms)})${near},`,
         `worst by ${worst.policy} (${ms(worst.p99_ms)}, ${ratio} times)`,
         ...(lost.length > 0 ? [`; ${lost.join(", ")}`] : []),
       ]

@@ -30,11 +30,11 @@ test.if(hasH2load)("bench balancer: a smoke run measures policies, queries and r
   const some = ["--scenarios", "cpu_heavy,churn", "--policies", "round_robin,least_load"];
   const { exitCode, stderr } = await bench([...some, "--shares", "50"]);
   expect({ exitCode, stderr }).toMatchObject({ exitCode: 0 });
-  expect(await readRows("policies", 3)).toEqual([
-    "cpu_heavy round_robin 50",
-    "cpu_heavy least_load 50",
-    "churn round_robin 50",
-    "churn least_load 50",
+  expect(await readRows("policies", 4)).toEqual([
+    "1 cpu_heavy round_robin 50",
+    "1 cpu_heavy least_load 50",
+    "1 churn round_robin 50",
+    "1 churn least_load 50",
   ]);
   expect(await readRows("picks", 1)).toEqual(["round_robin", "least_load"]);
   const reuse = await Bun.file(join(scratch, "reuse.csv")).text();

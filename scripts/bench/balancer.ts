@@ -13,6 +13,7 @@ import { flag, type Options } from "../../nodes/host/flags.ts";
 import { measurePicks } from "./balancer-picks.ts";
 import { measurePolicies, type PolicyRow } from "./balancer-policies.ts";
 import { compareThroughput } from "./balancer-throughput.ts";
+import { typicalRows } from "./balancer-typical.ts";
 import { type Bench, listOf, MissingPeerError, runBenchmark } from "./bench-command.ts";
 import { comparisonTable } from "./comparison.ts";
 import { hasH2load } from "./h2load.ts";
@@ -20,6 +21,7 @@ import { provenance } from "./machine.ts";
 import { count, markdownTable, milliseconds } from "./markdown.ts";
 import { hasNginx, nginxVersion } from "./nginx.ts";
 import { writeRaw, writeResult } from "./result-files.ts";
+import { noiseOf, noisyMark, noisyNote, summarize } from "./statistics.ts";
 
 const scenarioNames = scenariosOf(12).map(({ name }) => name);
 
@@ -50,11 +52,20 @@ const compileSeconds = 4;
 
 async function reportPolicies(bench: Bench, options: BalancerOptions): Promise<string> {
   const { smoke, directory, output, command, progress } = bench;
-  const { seconds = smoke ? 0.3 : 2 } = bench;
+  const { seconds = smoke ? 0.3 : 1, repeats = smoke ? 1 : 3 } = bench;
   const { shares, policies, agents, reuse } = options;
   const all = scenariosOf(options.backends);
   const scenarios = all.filter(({ name }) => options.scenarios.includes(name));
-  const plan = { scenarios, policies, shares, seconds, agents, reuse, seed: seedOf(command) };
+  const plan = {
+    scenarios,
+    policies,
+    shares,
+    seconds,
+    repeats,
+    agents,
+    reuse,
+    seed: seedOf(command),
+  };
   const warmUpSeconds = smoke ? 0.1 : compileSeconds;
   const results = await measurePolicies({ ...plan, directory, warmUpSeconds }, progress);
   const source = await provenance(command);
@@ -70,13 +81,15 @@ async function reportPolicies(bench: Bench, options: BalancerOptions): Promise<s
     notes: [
       `${options.backends} backends of 4 slots, tasks of 40 ms in the mean, an open loop of`,
       `Poisson arrivals from ${agents} client processes, ${seconds} s each after 0.5 s that are`,
-      `not counted; an answer of the balancer is used for up to ${reuse} calls or 50 ms. Times`,
+      `not counted; medians over repeats (${repeats}), each with other arrivals. An answer of the`,
+      `balancer is used for up to ${reuse} calls or 50 ms. Times`,
       "count from when a call was due. The same arrivals, and the same work, for every policy of a",
       "scenario at a load; `shortest queue` is join-shortest-queue with perfect knowledge and no",
       "network, simulated over the same arrivals by the policy code of least_load; `simulated` is",
       "the policy itself in that simulation. Fairness is Jain's index of the work done in",
       "proportion to what each backend can do; `busiest` the mean utilization of the backend that",
       "had most; the balancer's processor time holds the backends' reports too.",
+      noisyNote,
     ],
   });
 }
@@ -84,6 +97,16 @@ async function reportPolicies(bench: Bench, options: BalancerOptions): Promise<s
 /** The seed stands in the command that does it all again. */
 function seedOf(command: string): number {
   return Number(/--seed (\d+)/.exec(command)?.[1] ?? 0);
+}
+
+/** A mark where the p99 is noisy over the repeats. */
+function noisy(rows: readonly PolicyRow[], { scenario, share_percent, policy }: PolicyRow): string {
+  const own = rows.filter((row) => {
+    return (
+      row.scenario === scenario && row.share_percent === share_percent && row.policy === policy
+    );
+  });
+  return noiseOf(summarize(own.map((row) => row.p99_ms))) === "noisy" ? ` ${noisyMark}` : "";
 }
 
 function policyTable(rows: readonly PolicyRow[]): string {
@@ -96,13 +119,15 @@ function policyTable(rows: readonly PolicyRow[]): string {
     "busiest",
     "balancer µs",
   );
-  const lines = rows.map((row) => [
+  const lines = typicalRows(rows).map((row) => [
     row.scenario,
     `${row.share_percent}`,
     row.policy,
     count(row.per_second),
     `${row.errors}`,
-    ...[row.p50_ms, row.p90_ms, row.p99_ms, row.p999_ms].map(milliseconds),
+    ...[row.p50_ms, row.p90_ms].map(milliseconds),
+    milliseconds(row.p99_ms) + noisy(rows, row),
+    milliseconds(row.p999_ms),
     milliseconds(row.simulated_p99_ms),
     milliseconds(row.shortest_queue_p99_ms),
     row.fairness.toFixed(2),

@@ -5,7 +5,7 @@ import { barGraph } from "./graph.ts";
 import { summarize } from "./statistics.ts";
 
 export interface CallsRow extends Row {
-  readonly kind: "plain" | "framed";
+  readonly kind: "plain" | "framed" | "traced";
   readonly peers: number;
   readonly at_once: number;
   readonly round_ms: number;

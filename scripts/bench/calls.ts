@@ -1,14 +1,17 @@
 /**
- * Measures what a unary call between nodes costs, as a frame of a stream (`nodes/host/frames.ts`)
- * and as a call of its own: one process calls peers and waits for all, or has many calls to one
- * under way. Ends with exit 0 when all is measured and written as CSV and as a page; 1 when a call
- * fails; 64 on bad usage.
+ * Measures what a unary call between nodes costs, as a frame of a stream (`nodes/host/frames.ts`),
+ * as a call of its own, and as a frame that both ends trace (`nodes/host/call-trace.ts`): one
+ * process calls peers and waits for all, or has many calls to one under way. Ends with exit 0 when
+ * all is measured and written as CSV and as a page; 1 when a call fails; 64 on bad usage.
  *
  * Copy: `bun run scripts/bench/calls.ts`
  */
+import { join } from "node:path";
 import { Client as GrpcClient } from "@grpc/grpc-js";
 import { Cluster } from "../../harness/kit/cluster.ts";
+import type { NodeProcess } from "../../harness/kit/node-process.ts";
 import { Registry } from "../../nodes/filestore/protocol.ts";
+import { CallTrace } from "../../nodes/host/call-trace.ts";
 import { Connections } from "../../nodes/host/grpc-client.ts";
 import { callPlainly, encodeRequest } from "../../nodes/host/grpc-unary.ts";
 import type { Method } from "../../nodes/host/service.ts";
@@ -34,26 +37,31 @@ const settings: readonly Setting[] = [
   { peers: 1, callsToEach: 64 },
 ];
 
-const kinds = ["plain", "framed"] as const;
+const kinds = ["plain", "framed", "traced"] as const;
 type Kind = (typeof kinds)[number];
 
 interface Peer {
   readonly pid: number;
-  readonly call: Readonly<Record<Kind, () => Promise<unknown>>>;
+  readonly call: () => Promise<unknown>;
 }
 
-/** The same call of a node in both ways, on connections of their own. */
-function peerOf(pid: number, address: string, connections: Connections): Peer {
+/** The call of a node as a frame. */
+function framed({ pid, address }: NodeProcess, connections: Connections): Peer {
   const registry = connections.client(Registry, address);
+  return { pid, call: () => registry.listReplicas({}) };
+}
+
+/** The same call by itself. */
+function plain({ pid, address }: NodeProcess): Peer {
   const method = Registry.methods.get("listReplicas") as Method;
   const client = new GrpcClient(address, plaintext.client);
-  const plain = async () => {
+  const call = async () => {
     const request = encodeRequest(method, {});
     const deadlineMs = Date.now() + 5_000;
-    const call = { path: method.path, request, deadlineMs, options: {} };
-    return method.decodeResponse(await callPlainly(client, "bench", call));
+    const unary = { path: method.path, request, deadlineMs, options: {} };
+    return method.decodeResponse(await callPlainly(client, "bench", unary));
   };
-  return { pid, call: { plain, framed: () => registry.listReplicas({}) } };
+  return { pid, call };
 }
 
 /** Rounds for at least so long; each waits for all of its calls. */
@@ -63,7 +71,7 @@ async function measure(
   callsToEach: number,
   seconds: number,
 ): Promise<CallsRow> {
-  const calls = peers.flatMap((peer) => Array.from({ length: callsToEach }, () => peer.call[kind]));
+  const calls = peers.flatMap(({ call }) => Array.from({ length: callsToEach }, () => call));
   const round = () => Promise.all(calls.map((call) => call()));
   for (let warmUp = 0; warmUp < 20; warmUp++) await round();
   const peersUsed = () => peers.reduce((sum, { pid }) => sum + processorSeconds(pid), 0);
@@ -96,12 +104,13 @@ function table(rows: readonly CallsRow[]): string {
     "peer µs",
   ];
   const cells = [...lines.values()].flatMap((line) => {
-    const [plain, framed] = kinds.map((kind) => line.filter((row) => row.kind === kind));
-    const figures = (own: readonly CallsRow[]) =>
-      (["round_ms", "per_second", "caller_us", "peers_us"] as const).map(
+    const figures = (kind: Kind) => {
+      const own = line.filter((row) => row.kind === kind);
+      return (["round_ms", "per_second", "caller_us", "peers_us"] as const).map(
         (figure) => summarize(own.map((row) => row[figure])).median,
       );
-    const [one, other] = [figures(plain ?? []), figures(framed ?? [])];
+    };
+    const [one, other, third] = [figures("plain"), figures("framed"), figures("traced")];
     const { peers, at_once } = line[0] as CallsRow;
     const named = (name: string, [ms, rate, ...used]: readonly number[]) => [
       String(peers),
@@ -111,11 +120,14 @@ function table(rows: readonly CallsRow[]): string {
       count(rate ?? Number.NaN),
       ...used.map(count),
     ];
-    const ratios = one.map((figure, index) => (figure / (other[index] ?? Number.NaN)).toFixed(2));
+    const ratios = (upper: readonly number[], lower: readonly number[]) =>
+      upper.map((figure, index) => (figure / (lower[index] ?? Number.NaN)).toFixed(2));
     return [
       named("plain", one),
       named("framed", other),
-      [String(peers), String(at_once), "plain / framed", ...ratios],
+      named("traced", third),
+      [String(peers), String(at_once), "plain / framed", ...ratios(one, other)],
+      [String(peers), String(at_once), "traced / framed", ...ratios(third, other)],
     ];
   });
   return markdownTable({ head, rows: cells });
@@ -126,20 +138,34 @@ async function reportCalls(bench: Bench): Promise<string> {
   const most = smoke ? 2 : Math.max(...settings.map(({ peers }) => peers));
   await using cluster = new Cluster(bench.directory, { readyMs: 30_000 });
   const ids = Array.from({ length: most }, (_, index) => `peer-${index + 1}`);
-  const script = "nodes/filestore/registry.ts";
-  const nodes = await cluster.startAll(ids.map((id) => ({ id, script })));
-  const connections = new Connections({ id: "bench", credentials: plaintext });
-  const peers = nodes.map(({ pid, address }) => peerOf(pid, address, connections));
+  const start = (kind: string) =>
+    cluster.startAll(
+      ids.map((id) => ({ id: `${kind}-${id}`, script: "nodes/filestore/registry.ts" })),
+    );
+  const nodes = await start("plain");
+  const caller = { id: "bench", credentials: plaintext };
+  const connections = new Connections(caller);
+  // Who starts from here on traces its calls.
+  process.env["PROCTOR_CALLS"] = join(bench.directory, "calls");
+  const tracing = await start("traced");
+  const tracedConnections = new Connections({ ...caller, trace: CallTrace.open("bench") });
+  const peers: Readonly<Record<Kind, readonly Peer[]>> = {
+    plain: nodes.map(plain),
+    framed: nodes.map((node) => framed(node, connections)),
+    traced: tracing.map((node) => framed(node, tracedConnections)),
+  };
   const rows: CallsRow[] = [];
   for (let repeat = 1; repeat <= repeats; repeat++) {
     bench.progress(`repeat ${repeat} of ${repeats}`);
     for (const setting of settings) {
       for (const kind of kinds) {
-        rows.push(await measure(peers.slice(0, setting.peers), kind, setting.callsToEach, seconds));
+        const called = peers[kind].slice(0, setting.peers);
+        rows.push(await measure(called, kind, setting.callsToEach, seconds));
       }
     }
   }
   connections.close();
+  tracedConnections.close();
   return writeResult(bench.output, {
     name: "calls",
     provenance: await provenance(bench.command),
@@ -148,7 +174,8 @@ async function reportCalls(bench: Bench): Promise<string> {
     notes: [
       `Medians over repeats (${repeats}, each of ${seconds} s). A round ends when all of its calls`,
       "are answered. The caller's and the peers' µs are of processor time a call; caller and",
-      "peers share this machine. The call is `ListReplicas` of an empty registry.",
+      "peers share this machine. The call is `ListReplicas` of an empty registry. `traced` is",
+      "`framed`, with both ends writing when each call came and went.",
     ],
   });
 }
@@ -156,7 +183,7 @@ async function reportCalls(bench: Bench): Promise<string> {
 if (import.meta.main) {
   await runBenchmark({
     name: "calls",
-    summary: "Measures calls between nodes: frames of a stream against calls of their own.",
+    summary: "Measures calls between nodes: as frames, as calls of their own, and traced.",
     flags: {},
     run: async (bench) => console.log(await reportCalls(bench)),
   });

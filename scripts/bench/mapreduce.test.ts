@@ -17,7 +17,7 @@ test("bench mapreduce: a smoke run measures all, checks counts and judges target
   const { exitCode, stderr, stdout } = await shell`${process.execPath} ${script} ${words}`;
   expect({ exitCode, stderr }).toMatchObject({ exitCode: 0 });
   const names = (await readdir(output)).sort();
-  for (const name of ["failures", "peers", "targets", "throughput", "statistics"]) {
+  for (const name of ["failures", "peers", "samples", "targets", "throughput", "statistics"]) {
     expect(names).toContain(`${name}.csv`);
     expect(names).toContain(`${name}.md`);
   }

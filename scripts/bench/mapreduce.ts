@@ -21,6 +21,7 @@ import {
   hasSpark,
   type PeerResult,
 } from "./mapreduce-peers.ts";
+import { makeSamples, samplesNote, samplesTable } from "./mapreduce-samples.ts";
 import { type ThroughputRow, throughputPage } from "./mapreduce-table.ts";
 import { type PeerRow, peersTable } from "./mapreduce-targets.ts";
 import { measureThroughput, type Place, type Text } from "./mapreduce-throughput.ts";
@@ -139,6 +140,13 @@ async function writeAll(
   await writeRaw(bench.output, { ...page, name: "attempts", rows: failures.attempts });
 }
 
+async function reportSamples(bench: Bench, place: Place): Promise<void> {
+  const rows = await makeSamples(place);
+  const made = { name: "samples", provenance: await provenance(bench.command), rows };
+  const notes = [samplesNote(rows)];
+  console.log(await writeResult(bench.output, { ...made, table: samplesTable(rows), notes }));
+}
+
 if (import.meta.main) {
   await runBenchmark({
     name: "mapreduce",
@@ -153,6 +161,7 @@ if (import.meta.main) {
         const largest = texts.at(-1) as Text;
         const peers = await measurePeers(bench, largest, scratch, spark);
         const place = { directory: bench.directory, scratch };
+        await reportSamples(bench, place);
         const rows = await measureAll(bench, place, texts, peers.lines);
         const failures = await measureFailures(place, largest, bench.progress);
         await writeAll(bench, rows, peers.rows, failures);

@@ -32,7 +32,7 @@ export class Nginx implements AsyncDisposable {
    * @param backends `host:port` each
    */
   static async start(directory: string, backends: readonly string[]): Promise<Nginx> {
-    const [port] = await freePorts(1);
+    const [port] = freePorts(1);
     await mkdir(join(directory, "nginx"), { recursive: true });
     const file = join(directory, "nginx", "nginx.conf");
     const address = `127.0.0.1:${port}`;

@@ -86,10 +86,18 @@ function figureOf(figure: Figure | undefined, title: string, prefix: string, pat
   return `<figure><div class="graph" tabindex="0">${graph}</div>${caption}</figure>\n`;
 }
 
-/** Beyond so many characters a cell needs room. */
-const wideCell = 60;
 const bad = /^(?:MISSED|missed|no|noisy|FAIL)$/;
 const good = /^(?:reached|yes|PASS)$/;
+const bound = /^[≥≤<>] /;
+
+/** What the style knows a cell as; longer texts get more room, so that they have fewer lines. */
+function kindOf(text: string): string {
+  if (bad.test(text)) return "bad";
+  if (good.test(text)) return "good";
+  if (bound.test(text)) return "bound";
+  if (text.length > 60) return "widest";
+  return text.length > 24 ? "wide" : "";
+}
 
 /** A cell that says whether something was reached shows it by its colour too. */
 function cellOf(
@@ -97,8 +105,7 @@ function cellOf(
   { tokens, text, header, align }: Tokens.TableCell,
 ): string {
   const tag = header ? "th" : "td";
-  const kind =
-    text.length > wideCell ? "wide" : bad.test(text) ? "bad" : good.test(text) ? "good" : "";
+  const kind = kindOf(text);
   const html = this.parser.parseInline(tokens);
   const side = align === null || align === "left" ? "" : ` align="${align}"`;
   return `<${tag}${side}${header || kind === "" ? "" : ` class="${kind}"`}>${html}</${tag}>\n`;

@@ -1,5 +1,6 @@
 /** The report as Markdown: all chapters with what was measured, and what that says. */
 import { markdownTable } from "../bench/markdown.ts";
+import type { ResultFolder } from "../bench/result-folder.ts";
 import { type Chapter, folded, readChapter } from "./chapter.ts";
 import type { SystemInputs } from "./inputs.ts";
 import { observationsOf } from "./observations.ts";
@@ -49,15 +50,21 @@ export function anchorOf(heading: string): string {
   return words.trim().replaceAll(" ", "-");
 }
 
+function reachedOf(folder: ResultFolder): string {
+  if (folder.names.length === 0) return "not measured";
+  const judged = judgedTargets(folder);
+  if (judged.length === 0) return "none";
+  return `${judged.filter(({ reached }) => reached).length} of ${judged.length}`;
+}
+
 function summaryTable(parts: readonly Part[]): string {
   const rows = parts.map(({ told, folder }) => {
     const judged = judgedTargets(folder);
-    const reached = judged.filter((each) => each.reached).length;
     const statistics = folder.rows("statistics");
     const count = (noise: string) => statistics.filter((row) => row["noise"] === noise).length;
     return [
       told.title,
-      judged.length === 0 ? "none" : `${reached} of ${judged.length}`,
+      reachedOf(folder),
       judged
         .filter((each) => !each.reached)
         .map(({ target }) => target)

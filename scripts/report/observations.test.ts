@@ -58,9 +58,11 @@ test("targets: reached and missed, by how much", () => {
     ],
   });
   expect(say("branches", rows(1_500))).toMatch(
-    /Reached.*, 1 of 1.*1,500, asked for ≥.1,000: 50 % more/,
+    /Reached.*, 1 of 1 target:\n.*1,500, asked for ≥.1,000 \(50 % more\)/,
   );
-  expect(say("branches", rows(900))).toMatch(/Missed.*, 1 of 1.*900, asked for ≥.1,000: 10 % less/);
+  expect(say("branches", rows(900))).toMatch(
+    /Missed.*, 1 of 1 target:\n.*900, asked for ≥.1,000 \(10 % less\)/,
+  );
 });
 
 test("byzantine: harm is told apart by whether agreement was promised", () => {

@@ -1,11 +1,12 @@
 /** What the figures of the balancer say: who is best where, how evenly, and at what cost. */
 import type { PolicyRow } from "../bench/balancer-policies.ts";
 import { conclusions } from "../bench/balancer-targets.ts";
+import { typicalRows } from "../bench/balancer-typical.ts";
 import type { ResultFolder } from "../bench/result-folder.ts";
 import { extremes, figure, medianOf, mediansBy, times } from "./sentences.ts";
 
 export function observeBalancer(folder: ResultFolder): string[] {
-  const rows = folder.rows<PolicyRow>("policies");
+  const rows = typicalRows(folder.rows<PolicyRow>("policies"));
   const works = rows.filter(({ errors }) => errors === 0);
   return [
     ...winnerSentences(rows),

@@ -1,7 +1,7 @@
 /** What can be said of any system: targets, and how far its figures can be trusted. */
 import type { ResultFolder } from "../bench/result-folder.ts";
 import type { StatisticsRow } from "../bench/statistics-table.ts";
-import { figure } from "./sentences.ts";
+import { counted, figure } from "./sentences.ts";
 
 interface JudgedTarget {
   readonly target: string;
@@ -23,25 +23,24 @@ export function judgedTargets(folder: ResultFolder): JudgedTarget[] {
 function distance({ bound, measured }: JudgedTarget): string {
   const [, sign = "", digits = ""] = /^(\D+?)\s*([\d.,]+)/.exec(bound) ?? [];
   const limit = Number(digits.replaceAll(",", ""));
+  const asked = `${figure(measured)}, asked for ${sign}\u00a0${figure(limit)}`;
+  if (measured <= 0) return asked;
   const percent = figure(100 * Math.abs(measured / limit - 1));
-  const more = measured > limit ? "more" : "less";
-  return `${figure(measured)}, asked for ${sign}\u00a0${figure(limit)}: ${percent} % ${more}`;
+  return `${asked} (${percent} % ${measured > limit ? "more" : "less"})`;
 }
 
+/** Each with a list below it. */
 export function targetSentences(folder: ResultFolder): string[] {
   const judged = judgedTargets(folder);
   if (judged.length === 0) return [];
   const missed = judged.filter(({ reached }) => !reached);
   const reached = judged.filter((each) => each.reached);
   const list = (targets: readonly JudgedTarget[]) =>
-    targets.map((each) => `${each.target} (${distance(each)})`).join("; ");
+    targets.map((each) => `\n  - ${each.target}: ${distance(each)}`).join("");
+  const of = `of ${counted(judged.length, "target")}:`;
   return [
-    ...(reached.length === 0
-      ? []
-      : [`**Reached**, ${reached.length} of ${judged.length} targets: ${list(reached)}.`]),
-    ...(missed.length === 0
-      ? []
-      : [`**Missed**, ${missed.length} of ${judged.length}: ${list(missed)}.`]),
+    ...(reached.length === 0 ? [] : [`**Reached**, ${reached.length} ${of}${list(reached)}`]),
+    ...(missed.length === 0 ? [] : [`**Missed**, ${missed.length} ${of}${list(missed)}`]),
   ];
 }
 
@@ -64,15 +63,15 @@ function repeatSentences(rows: readonly StatisticsRow[]): string[] {
     }
     const noisy = repeated.filter(({ noise }) => noise === "noisy");
     if (noisy.length === 0) {
-      return `**Noise** of ${table}: none of its ${repeated.length} figures is noisy.`;
+      return `**Noise** of ${table}: of ${counted(repeated.length, "figure")} none is noisy.`;
     }
     const worst = noisy.toSorted((one, other) => other.ci95_percent - one.ci95_percent)[0];
     const share = figure((100 * noisy.length) / repeated.length);
     const percent = figure(worst?.ci95_percent ?? 0);
     const widest = `${worst?.figure} of ${worst?.measurement}, ± ${percent} %`;
     return (
-      `**Noise** of ${table}: ${noisy.length} of ${repeated.length} figures (${share} %) are ` +
-      `noisy, most of all ${widest}.`
+      `**Noise** of ${table}: ${noisy.length} of ${counted(repeated.length, "figure")} ` +
+      `(${share} %) are noisy, most of all ${widest}.`
     );
   });
 }

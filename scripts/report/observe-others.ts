@@ -7,7 +7,7 @@ import type { FailureRow } from "../bench/mapreduce-failures.ts";
 import type { ThroughputRow } from "../bench/mapreduce-table.ts";
 import type { ResultFolder } from "../bench/result-folder.ts";
 import type { PaymentsRow } from "../bench/strife-derived.ts";
-import { extremes, figure, growth, medianOf, mediansBy, times } from "./sentences.ts";
+import { counted, extremes, figure, growth, medianOf, mediansBy, times } from "./sentences.ts";
 
 export function observeMapReduce(folder: ResultFolder): string[] {
   const rows = folder.rows<ThroughputRow>("throughput");
@@ -22,7 +22,8 @@ export function observeMapReduce(folder: ResultFolder): string[] {
       .filter((row) => row !== failures[0])
       .map(({ what, more_percent: more, backups, lost }) => {
         const cost = more >= 0 ? `${more} % more time` : `${-more} % less time, so nothing`;
-        return `When ${what}: ${cost} (${backups} backup copies, ${lost} attempts lost).`;
+        const struck = `${backups} backup copies, ${counted(lost, "attempt")} lost`;
+        return `When ${what}: ${cost} (${struck}).`;
       }),
   ];
 }
@@ -151,7 +152,7 @@ export function observeBranches(folder: ResultFolder): string[] {
 
 export function observeCalls(folder: ResultFolder): string[] {
   const settings = Map.groupBy(folder.rows<CallsRow>("calls"), ({ at_once, peers }) => {
-    return `${at_once} ${at_once === 1 ? "call" : "calls"} at once to ${peers} peers`;
+    return `${counted(at_once, "call")} at once to ${counted(peers, "peer")}`;
   });
   return [...settings].flatMap(([setting, own]) => {
     const rate = (kind: CallsRow["kind"]) =>

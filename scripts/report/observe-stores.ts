@@ -5,6 +5,7 @@ import type { OutageRow } from "../bench/failover-outages.ts";
 import type { SequenceRow } from "../bench/failover-sequence.ts";
 import type { Measurement } from "../bench/filestore-throughput.ts";
 import type { ResultFolder } from "../bench/result-folder.ts";
+import { summarize } from "../bench/statistics.ts";
 import { extremes, figure, growth, medianOf, mediansBy, times } from "./sentences.ts";
 
 export function observeFilestore(folder: ResultFolder): string[] {
@@ -22,7 +23,11 @@ export function observeFilestore(folder: ResultFolder): string[] {
       }),
     ),
     ...replicaSentences(closed.filter(({ clients }) => clients === most)),
-    ...clientSentences(closed.filter(({ replicas }) => replicas === Math.min(...sizes))),
+    ...clientSentences(
+      closed.filter(({ replicas, operation }) => {
+        return replicas === Math.min(...sizes) && operation !== "mix";
+      }),
+    ),
     ...tailSentences(
       rows.filter(({ loop, operation }) => loop === "open" && operation === "write"),
     ),
@@ -32,14 +37,16 @@ export function observeFilestore(folder: ResultFolder): string[] {
 function rankSentence(rows: readonly Measurement[], where: string): string {
   const protocols = [...Map.groupBy(rows, ({ protocol }) => protocol)];
   const ranked = protocols.map(([protocol, own]) => {
-    return { protocol, rate: medianOf(own, "per_second") ?? 0 };
+    const { median: rate, mean, ci95 } = summarize(own.map(({ per_second }) => per_second));
+    return { protocol, rate, from: mean - ci95, to: mean + ci95 };
   });
   const ends = extremes(ranked, "rate");
   if (ends === undefined) return "";
   const { least, most } = ends;
+  const overlap = most.from <= least.to ? ", though their 95 % intervals overlap" : "";
   return (
     `${where}: ${most.protocol} does most (${figure(most.rate)} a second), ` +
-    `${times(most.rate / least.rate)} what ${least.protocol} does, which does least.`
+    `${times(most.rate / least.rate)} what ${least.protocol} does, which does least${overlap}.`
   );
 }
 

@@ -14,6 +14,11 @@ export function times(ratio: number): string {
   return `${ratio.toFixed(digits)} times`;
 }
 
+/** `1 run`, `2 runs`. */
+export function counted(number: number, noun: string): string {
+  return `${figure(number)} ${noun}${number === 1 ? "" : "s"}`;
+}
+
 /** The median of a column; undefined where there are no rows. */
 export function medianOf<Kind extends Row>(
   rows: readonly Kind[],

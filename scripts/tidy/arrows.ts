@@ -12,7 +12,7 @@ const layers = [
   { name: "check", folder: /^harness\/check\//, may: ["proto", "host", "system", "check"] },
   {
     name: "kit",
-    folder: /^harness\/(?:kit|sim)\//,
+    folder: /^harness\/(?:kit|sim|page)\//,
     may: ["proto", "host", "system", "check", "kit"],
   },
   {
