@@ -1,5 +1,5 @@
 import { expect, test } from "bun:test";
-import { chmodSync, existsSync, readFileSync } from "node:fs";
+import { chmodSync, existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { SQL } from "bun";
 import { hasPostgres, PostgresServer, postgresVersion } from "./postgres.ts";
@@ -28,6 +28,28 @@ test.if(hasPostgres)(
       expect(await postgresVersion()).toMatch(/^PostgreSQL \d+\.\d+/);
     }
     expect({ alive: isAlive(pid), data: existsSync(data) }).toEqual({ alive: false, data: false });
+  },
+  30_000,
+);
+
+test.if(hasPostgres)(
+  "a process that just ends leaves neither server nor files",
+  async () => {
+    using folder = temporaryDirectory();
+    chmodSync(folder.path, 0o755);
+    const log = join(folder.path, "postgres.log");
+    const script = `
+    import { PostgresServer } from ${JSON.stringify(join(import.meta.dir, "postgres.ts"))};
+    const server = await PostgresServer.start(${JSON.stringify(log)});
+    console.log(server.pid);
+    process.exit(3);`;
+    const env = { ...process.env, TMPDIR: folder.path };
+    const ending = Bun.spawn([process.execPath, "-e", script], { stdout: "pipe", env });
+    const pid = Number(await new Response(ending.stdout).text());
+    expect(await ending.exited).toBe(3);
+    await until(() => !isAlive(pid));
+    const files = readdirSync(folder.path).filter((name) => name.startsWith("proctor-postgres"));
+    expect(files).toEqual([]);
   },
   30_000,
 );

@@ -40,12 +40,18 @@ export class PostgresServer implements AsyncDisposable {
   readonly #password: string;
   readonly #group: ProcessGroup;
   readonly #directory: string;
+  /** Also where this process ends without having disposed of its server. */
+  readonly #leave = () => {
+    this.#group.signalAll("SIGKILL");
+    rmSync(this.#directory, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
+  };
 
   private constructor(port: number, password: string, directory: string, group: ProcessGroup) {
     this.port = port;
     this.#password = password;
     this.#directory = directory;
     this.#group = group;
+    process.on("exit", this.#leave);
   }
 
   /**
@@ -107,7 +113,8 @@ export class PostgresServer implements AsyncDisposable {
       this.#group.signal("SIGQUIT");
       if ((await bounded(this.#group.exited, stopMs)) === "late") await this.#group.kill();
     }
-    rmSync(this.#directory, { recursive: true, force: true });
+    process.off("exit", this.#leave);
+    this.#leave();
   }
 
   async #once(statement: string): Promise<void> {

@@ -125,7 +125,7 @@ export class SimulatedHost implements Host {
     return client as Client<S>;
   }
 
-  openShared(): never {
+  openShared(_url: string): never {
     const details = "the simulation has no database that nodes share: use one of the node's own";
     throw new RpcError("UNIMPLEMENTED", details);
   }

@@ -23,9 +23,12 @@ export async function reportPair(bench: Bench, clients: readonly number[]) {
   const { smoke, loads, directory, output, command, progress } = bench;
   const { seconds = smoke ? 0.3 : 2, repeats: rounds = smoke ? 1 : 5 } = bench;
   await using cluster = new Cluster(join(directory, "pair"), {});
-  const town = await BenchTown.start({ banks: 2, directory: join(directory, "pair"), cluster });
-  await using north = await PostgresServer.start(join(directory, "logs", "north.log"), settings);
-  await using south = await PostgresServer.start(join(directory, "logs", "south.log"), settings);
+  const starting = BenchTown.start({ banks: 2, directory: join(directory, "pair"), cluster });
+  const start = (name: string) =>
+    PostgresServer.start(join(directory, "logs", `${name}.log`), settings);
+  await using servers = new AsyncDisposableStack();
+  const [town, north, south] = await Promise.all([starting, start("north"), start("south")]);
+  for (const server of [north, south]) servers.use(server);
   const urls = [north.url(), south.url()] as const;
   for (const url of urls) await makeTables(url);
   await loads.open("pair", "strife-peer-load.ts", { urls } satisfies PairLoadOptions);

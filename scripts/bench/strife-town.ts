@@ -54,7 +54,8 @@ export class BenchTown {
     const gateway = await cluster.start({
       id: "gateway",
       script: "nodes/strife/gateway.ts",
-      flags: { ...flags, banks: places },
+      // So long that a busy machine does not reach them.
+      flags: { ...flags, banks: places, prepareTimeoutMs: "5s", transactionTimeoutMs: "10s" },
     });
     const town = new BenchTown(directory, banks, gateway);
     const { token } = await town
@@ -97,7 +98,7 @@ export class BenchTown {
       const { transfers } = await readLedger(awake.id, audit);
       return transfers.filter(({ phase }) => phase === "prepared").length === open;
     };
-    const all = await until(arePrepared, 2_500);
+    const all = await until(arePrepared, 8_000);
     await this.#gateway.kill();
     asleep.resume();
     if (!all) throw new Error(`${open} payments were not open together`);
