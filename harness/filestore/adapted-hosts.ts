@@ -38,5 +38,6 @@ function partsOf(host: Host): Host {
   const serve: Host["serve"] = (...serving) => host.serve(...serving);
   const connect: Host["connect"] = (...connecting) => host.connect(...connecting);
   const reach: Host["reach"] = (...reaching) => host.reach(...reaching);
-  return { id, incarnation, clock, random, disk, log, serve, connect, reach };
+  const openShared: Host["openShared"] = (url) => host.openShared(url);
+  return { id, incarnation, clock, random, disk, log, serve, connect, reach, openShared };
 }

@@ -125,6 +125,11 @@ export class SimulatedHost implements Host {
     return client as Client<S>;
   }
 
+  openShared(_url: string): never {
+    const details = "the simulation has no database that nodes share: use one of the node's own";
+    throw new RpcError("UNIMPLEMENTED", details);
+  }
+
   /** Knocks until it is answered: as handshakes, knocks and answers are lost to partitions. */
   async reach(address: string, waitMs: number): Promise<boolean> {
     const endsAt = this.clock.monotonicMs() + waitMs;

@@ -146,7 +146,10 @@ async function listCells(
   return cells;
 }
 
-async function stepsOf(logs: string, node: string): Promise<Pick<Cell, "number" | "step">[]> {
+export async function stepsOf(
+  logs: string,
+  node: string,
+): Promise<Pick<Cell, "number" | "step">[]> {
   const lines = (await Bun.file(join(logs, `${node}.log`)).text()).split("\n");
   return lines
     .filter((line) => line.includes('"msg":"step"'))
@@ -187,7 +190,7 @@ async function isAtRest(town: RealTown): Promise<boolean> {
   return areAtRest(ledgers) && payments.every(({ state }) => !/^(claimed|committing)$/.test(state));
 }
 
-function spread<Item>(items: readonly Item[], atMost: number): readonly Item[] {
+export function spread<Item>(items: readonly Item[], atMost: number): readonly Item[] {
   if (items.length <= atMost) return items;
   return Array.from({ length: atMost }, (_, index) => {
     return items[Math.floor((index * items.length) / atMost)] as Item;

@@ -23,15 +23,17 @@ const flags = {
     max: 1_000_000,
     fallback: 0,
   }),
+  countFrom: flag.text("STEP", "the step that is number 1; by default the first of all", ""),
 };
 
 /** The harness's own looks, and questions that come by the clock, are no steps of a payment. */
 const uncounted = /audit|listKeys|resolve/i;
 
-function crashing(host: Host, crashAt: number): Host {
+function crashing(host: Host, crashAt: number, countFrom: string): Host {
   let steps = 0;
   return steppingHost(host, (step) => {
     if (uncounted.test(step)) return undefined;
+    if (steps === 0 && countFrom !== "" && step !== countFrom) return undefined;
     steps += 1;
     host.log.info("step", { number: steps, step });
     if (steps === crashAt) process.kill(process.pid, "SIGKILL");
@@ -44,7 +46,7 @@ await runNode({
   summary: "A node of Strife that kills itself at a step.",
   flags,
   start: (host, options) => {
-    const node = crashing(host, options.crashAt);
+    const node = crashing(host, options.crashAt, options.countFrom);
     const common: CommonOptions = options;
     return options.role === "bank"
       ? startBank(node, { ...options, ...common })

@@ -26,6 +26,7 @@ import {
   sendNonsense,
   standStill,
 } from "./troubles.ts";
+import { twoGatewaysFlow } from "./two-gateways.ts";
 
 const cells: Flag<number> = flag.integer("cells of the crash matrix to run, spread over all", {
   min: 0,
@@ -35,6 +36,11 @@ const cells: Flag<number> = flag.integer("cells of the crash matrix to run, spre
 
 export const strifeFlags = {
   cells,
+  store: flag.choice(
+    "where payments are kept; postgres: two gateways share a server of its own",
+    ["sqlite", "postgres"],
+    "sqlite",
+  ),
   strangerTries: flag.integer("times that each kind of stranger tries each door", {
     min: 1,
     max: 10_000,
@@ -66,6 +72,7 @@ const orders = [
 
 export async function strifeFlow(context: Context): Promise<void> {
   const { cluster, folder, options } = context;
+  if (options.store === "postgres") return await twoGatewaysFlow(context);
   context.progress("starting three banks and a gateway");
   const town = await RealTown.start({ cluster, folder: folder.path });
   try {

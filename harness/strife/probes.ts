@@ -193,7 +193,13 @@ async function latePrepares(town: ProbedTown): Promise<readonly string[]> {
   const bank = host.connect(Bank, town.bank("north"));
   const transaction = uuidV7(host);
   await bank.abort({ transaction });
-  const prepare = { transaction, debit: "c1", credit: "", amount: 10, coordinator: town.gateway };
+  const prepare = {
+    transaction,
+    debit: "c1",
+    credit: "",
+    amount: 10,
+    coordinators: [town.gateway],
+  };
   expected.equal("the vote", (await bank.prepare(prepare)).vote, "NO");
   return wrong;
 }
@@ -204,7 +210,7 @@ async function forgetting(town: ProbedTown): Promise<readonly string[]> {
   const { receipt } = await gateway.pay(order(host), session);
   const harness = town.client("harness");
   const bank = harness.connect(Bank, town.bank("north"));
-  const part = { debit: "c1", credit: "", amount: 10, coordinator: "nowhere:1" };
+  const part = { debit: "c1", credit: "", amount: 10, coordinators: ["nowhere:1"] };
   const open = uuidV7(harness);
   await bank.prepare({ ...part, transaction: open });
   town.turnClock("north", 3 * 24 * 60 * 60 * 1000);

@@ -21,6 +21,7 @@ const keptCertificates = join(repositoryRoot, "certs");
 export const setUpFile = join(repositoryRoot, "inputs/strife/accounts.json");
 
 export const bankNames = ["north", "south", "west"] as const;
+const otherGateway = "gateway-2";
 /** Who has an account in the set-up file: the first two have a user too, the others register. */
 export const clientNames = ["alice", "bob", "erin", "frank"] as const;
 
@@ -34,6 +35,8 @@ export interface TownOptions {
   readonly folder: string;
   /** Whether nodes can be told to kill themselves at a step. */
   readonly crashing?: boolean;
+  /** A database that two gateways share; without it there is one gateway, on its own. */
+  readonly store?: string;
 }
 
 export class RealTown {
@@ -45,6 +48,7 @@ export class RealTown {
   readonly #options: TownOptions;
   readonly #hosts: RealHost[] = [];
   #gateway: NodeProcess | undefined;
+  #otherGateway: NodeProcess | undefined;
   #relay: TcpRelay | undefined;
   #auditor: RealHost | undefined;
 
@@ -55,11 +59,12 @@ export class RealTown {
 
   static async start(options: TownOptions): Promise<RealTown> {
     await ensureCertificates(keptCertificates, bankNames, { role: "bank" });
-    await ensureCertificates(keptCertificates, ["gateway"], { role: "gateway" });
+    const gateways = ["gateway", ...(options.store === undefined ? [] : [otherGateway])];
+    await ensureCertificates(keptCertificates, gateways, { role: "gateway" });
     await ensureCertificates(keptCertificates, clientNames, { role: "client" });
     const town = new RealTown(options);
     cpSync(keptCertificates, town.certificates, { recursive: true });
-    const { cluster, crashing = false } = options;
+    const { cluster, crashing = false, store } = options;
     const common = { tls: "mutual", certs: town.certificates, setup: setUpFile };
     const spec = (id: string, role: "bank" | "gateway", flags: Record<string, string>) => ({
       id,
@@ -75,15 +80,25 @@ export class RealTown {
     const timeouts = crashing
       ? { prepareTimeoutMs: "300ms", transactionTimeoutMs: "800ms" }
       : { prepareTimeoutMs: "700ms", transactionTimeoutMs: "1500ms" };
-    town.#gateway = await cluster.start(spec("gateway", "gateway", { banks, ...timeouts }));
+    const flags = { banks, ...timeouts, ...(store === undefined ? {} : { store }) };
+    town.#gateway = await cluster.start(spec("gateway", "gateway", flags));
+    if (store !== undefined) {
+      town.#otherGateway = await cluster.start(spec(otherGateway, "gateway", flags));
+    }
     town.#relay = await TcpRelay.start(town.#gateway.address);
-    town.#auditor = town.#host("auditor", "gateway");
+    town.#auditor = town.host("auditor", "gateway");
     return town;
   }
 
   get gateway(): NodeProcess {
     if (this.#gateway === undefined) throw new Error("there is no gateway");
     return this.#gateway;
+  }
+
+  /** The second one, on the same store. */
+  get otherGateway(): NodeProcess {
+    if (this.#otherGateway === undefined) throw new Error("there is one gateway alone");
+    return this.#otherGateway;
   }
 
   /** The wire between the clients and the gateway. */
@@ -102,7 +117,7 @@ export class RealTown {
     options: Partial<PayerOptions> = {},
     id: string = name,
   ): Promise<Payer> {
-    return await Payer.open(this.#host(id, name), {
+    return await Payer.open(this.host(id, name), {
       gateway: this.wire.address,
       attemptTimeoutMs: 2_000,
       probeMs: 200,
@@ -126,13 +141,13 @@ export class RealTown {
   }
 
   async ledgers(): Promise<BankLedger[]> {
+    return await Promise.all([...this.banks.keys()].map((bank) => this.ledger(bank)));
+  }
+
+  async ledger(bank: string): Promise<BankLedger> {
     const auditor = this.#auditor;
     if (auditor === undefined) throw new Error("there is no auditor");
-    return await Promise.all(
-      [...this.banks].map(async ([bank, { address }]) =>
-        readLedger(bank, auditor.connect(Bank, address).audit({})),
-      ),
-    );
+    return await readLedger(bank, auditor.connect(Bank, this.node(bank).address).audit({}));
   }
 
   /** What the gateway holds of all users' payments. */
@@ -154,7 +169,8 @@ export class RealTown {
     this.answers.push({ user, key, payer, payee, amount: BigInt(amount), outcome: state });
   }
 
-  #host(id: string, certificate: string): RealHost {
+  /** A host of a user or an auditor; it ends with the town. */
+  host(id: string, certificate: string): RealHost {
     const host = createRealHost({
       id,
       dataDirectory: join(this.#options.folder, "data", "clients", id),

@@ -87,6 +87,7 @@ export function strifeProblem(
             {
               setup: setUp,
               banks: addresses.banks,
+              store: "sqlite:",
               prepareTimeoutMs: 200,
               transactionTimeoutMs: 500,
               sessionMs: 60_000,

@@ -4,7 +4,15 @@
  * about to go. Between two steps nothing happens that anyone else could notice, so a crash at each
  * of them is a crash at every moment that matters.
  */
-import type { Call, ClientInterceptor, Database, Disk, Host } from "../../nodes/host/host.ts";
+import type {
+  Call,
+  ClientInterceptor,
+  Database,
+  Disk,
+  Host,
+  SharedDatabase,
+  SharedValue,
+} from "../../nodes/host/host.ts";
 import type { Client, Handler, Implementation, Service } from "../../nodes/host/service.ts";
 
 /**
@@ -33,6 +41,7 @@ export function steppingHost(host: Host, onStep: OnStep): Host {
       interceptors?: readonly ClientInterceptor[],
     ) => steppingClient(service, host.connect(service, address, interceptors), onStep),
     reach: (address, waitMs) => host.reach(address, waitMs),
+    openShared: (url) => steppingShared(host.openShared(url), onStep),
   };
 }
 
@@ -59,6 +68,17 @@ function steppingDisk(disk: Disk, onStep: OnStep): Disk {
         close: () => database.close(),
       };
       return stepping;
+    },
+  };
+}
+
+function steppingShared(shared: SharedDatabase, onStep: OnStep): SharedDatabase {
+  return {
+    query: async <Row>(sql: string, ...parameters: readonly SharedValue[]) => {
+      await onStep("before query");
+      const rows = await shared.query<Row>(sql, ...parameters);
+      await onStep("after query");
+      return rows;
     },
   };
 }

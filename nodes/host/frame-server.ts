@@ -4,6 +4,7 @@ import type { Request__Output } from "../../proto/types/proctor/host/v1/Request.
 import type { Requests__Output } from "../../proto/types/proctor/host/v1/Requests.ts";
 import type { Response } from "../../proto/types/proctor/host/v1/Response.ts";
 import type { Responses } from "../../proto/types/proctor/host/v1/Responses.ts";
+import { frameTransports } from "./frame-transports.ts";
 import {
   exchangePath,
   longestTimeoutMs,
@@ -15,7 +16,7 @@ import {
   responsesCodec,
   tooMany,
 } from "./frames.ts";
-import { GrpcCall, type Headers, type Transport } from "./grpc-call.ts";
+import { GrpcCall } from "./grpc-call.ts";
 import type { Interceptor } from "./host.ts";
 import { RpcError, type StatusName, statusCodes, toRpcError } from "./rpc-error.ts";
 import type { Handler, Implementation, Method } from "./service.ts";
@@ -159,6 +160,7 @@ class Exchange {
   readonly #stream: Stream;
   readonly #owner: Owner;
   readonly #running = new Map<number, Running>();
+  readonly #transportOf: ReturnType<typeof frameTransports>;
   #answers: Response[] = [];
   #flushing = false;
   #blocked = false;
@@ -169,6 +171,7 @@ class Exchange {
   constructor(stream: Stream, owner: Owner) {
     this.#stream = stream;
     this.#owner = owner;
+    this.#transportOf = frameTransports(stream);
     stream.on("data", (requests: Requests__Output) => this.#receive(requests));
     stream.on("end", () => this.#endWhenDone());
     stream.on("drain", () => {
@@ -201,7 +204,7 @@ class Exchange {
     } else if (this.#running.size >= maxCalls) {
       this.#answer(id, failure(tooMany()));
     } else {
-      const call = new GrpcCall(request.method, ...transportOf(this.#stream, request, arrivedMs));
+      const call = new GrpcCall(request.method, ...this.#transportOf(request, arrivedMs));
       const timer = setTimeout(() => this.#cancel(id), Math.min(timeoutMs, longestTimeoutMs));
       const running = { call, timer };
       this.#running.set(id, running);
@@ -266,18 +269,6 @@ class Exchange {
     this.#owner.closed();
     for (const id of this.#running.keys()) this.#cancel(id);
   }
-}
-
-/** What a call has of its stream, and what of its own frame. */
-function transportOf(stream: Stream, { timeoutMs, metadata }: Request__Output, arrivedMs: number) {
-  const transport: Transport = {
-    getPeer: () => stream.getPeer(),
-    getAuthContext: () => stream.getAuthContext(),
-    getDeadline: () => arrivedMs + timeoutMs,
-  };
-  const own = () => Object.fromEntries(metadata.map(({ key, value }) => [key, value]));
-  const headers: Headers = { getMap: () => ({ ...stream.metadata.getMap(), ...own() }) };
-  return [transport, headers] as const;
 }
 
 /** Of a call that was cancelled before its handler ran; it is not sent. */

@@ -6,7 +6,11 @@ import { type StatusName, statusCodes, statusName } from "./rpc-error.ts";
 export interface Transport {
   getPeer(): string;
   getDeadline(): Date | number;
-  getAuthContext(): { readonly sslPeerCertificate?: PeerCertificate };
+  getAuthContext(): AuthContext;
+}
+
+export interface AuthContext {
+  readonly sslPeerCertificate?: PeerCertificate;
 }
 
 /** What of grpc-js's metadata is looked at. */
@@ -42,6 +46,8 @@ export class GrpcCall implements Call {
   readonly startedMs = performance.now();
   readonly #transport: Transport;
   readonly #metadata: Headers;
+  #identity: { readonly shown: Identity | undefined } | undefined;
+  #entries: ReadonlyMap<string, string> | undefined;
   #abort: AbortController | undefined;
   #cancelled = false;
   #answered = false;
@@ -57,19 +63,15 @@ export class GrpcCall implements Call {
   }
 
   get identity(): Identity | undefined {
-    const certificate = this.#transport.getAuthContext().sslPeerCertificate;
-    const name = certificate?.subject?.CN;
-    if (typeof name !== "string") return undefined;
-    const alternatives = certificate?.subjectaltname?.split(", ") ?? [];
-    const dns = alternatives.filter((entry) => entry.startsWith("DNS:"));
-    const alternativeNames = dns.map((entry) => entry.slice("DNS:".length));
-    const role = certificate?.subject?.OU;
-    return { name, alternativeNames, ...(typeof role === "string" ? { role } : {}) };
+    this.#identity ??= { shown: identityIn(this.#transport.getAuthContext()) };
+    return this.#identity.shown;
   }
 
   get metadata(): ReadonlyMap<string, string> {
-    const entries = Object.entries(this.#metadata.getMap());
-    return new Map(entries.map(([key, value]) => [key, value.toString()]));
+    this.#entries ??= new Map(
+      Object.entries(this.#metadata.getMap()).map(([key, value]) => [key, value.toString()]),
+    );
+    return this.#entries;
   }
 
   remainingMs(): number {
@@ -103,4 +105,14 @@ export class GrpcCall implements Call {
     const [code, details] = statusOf(status);
     return { code, details, durationMs: performance.now() - this.startedMs };
   }
+}
+
+function identityIn({ sslPeerCertificate: certificate }: AuthContext): Identity | undefined {
+  const name = certificate?.subject?.CN;
+  if (typeof name !== "string") return undefined;
+  const alternatives = certificate?.subjectaltname?.split(", ") ?? [];
+  const dns = alternatives.filter((entry) => entry.startsWith("DNS:"));
+  const alternativeNames = dns.map((entry) => entry.slice("DNS:".length));
+  const role = certificate?.subject?.OU;
+  return { name, alternativeNames, ...(typeof role === "string" ? { role } : {}) };
 }

@@ -41,6 +41,13 @@ export interface Host {
    * when it is, as soon as it comes to be, and with false after `waitMs`. Nothing is called.
    */
   reach(address: string, waitMs: number): Promise<boolean>;
+  /**
+   * A database that other nodes use too. Connections are opened when they are needed, and again
+   * after they were lost; they end with the node.
+   * @param url `postgres://…`
+   * @throws RpcError UNIMPLEMENTED where this host has none, as the simulated one
+   */
+  openShared(url: string): SharedDatabase;
 }
 
 export interface ServeOptions {
@@ -241,6 +248,19 @@ export interface Database {
    */
   commit<Result>(body: () => Result): Promise<Result>;
   close(): void;
+}
+
+export type SharedValue = SqlValue | readonly (string | number | null | Uint8Array)[];
+
+/** A PostgreSQL database, at a server that may be away, and with others who write to it. */
+export interface SharedDatabase {
+  /**
+   * One statement: a transaction of its own, durable when resolved. An array is an array of SQL.
+   * Whole numbers of 64 bits come back as text.
+   * @throws RpcError UNAVAILABLE when the server is away, DEADLINE_EXCEEDED when it does not answer
+   * (both say whether it may have happened), ABORTED when it was undone for another's sake
+   */
+  query<Row>(sql: string, ...parameters: readonly SharedValue[]): Promise<Row[]>;
 }
 
 /** Structured log: one JSON object a line. Secrets are redacted by name of field. */

@@ -7,6 +7,7 @@ import { Connections } from "./grpc-client.ts";
 import { serveGrpc } from "./grpc-server.ts";
 import type { Host, Log } from "./host.ts";
 import { jsonLog, type LogLevel } from "./log.ts";
+import { openPostgres } from "./postgres.ts";
 import { seededRandom, systemRandom } from "./random.ts";
 import { type Credentials, plaintext } from "./tls.ts";
 
@@ -54,6 +55,7 @@ export function createRealHost(options: RealHostOptions): RealHost {
     },
     connect: (service, address, interceptors) => connections.client(service, address, interceptors),
     reach: (address, waitMs) => connections.reach(address, waitMs),
+    openShared: (url) => openPostgres(url, id, options.callTimeoutMs),
     close: () => {
       clearInterval(renewal);
       connections.close();

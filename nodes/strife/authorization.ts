@@ -64,8 +64,8 @@ export interface User {
 /** What must be known of users; a bank knows none. */
 export interface Users {
   /** @throws RpcError UNAUTHENTICATED without a good token that is this certificate's */
-  authenticate(call: Call): User;
-  owns(user: string, account: string): boolean;
+  authenticate(call: Call): User | Promise<User>;
+  owns(user: string, account: string): boolean | Promise<boolean>;
 }
 
 const authenticated = new WeakMap<Call, User>();
@@ -80,7 +80,7 @@ export function userOf(call: Call): User {
 /** Lets through what the table allows. */
 export function authorization(rules: ReadonlyMap<string, Rule>, users?: Users): Interceptor {
   return {
-    start: (call) => {
+    start: async (call) => {
       const rule = rules.get(call.method);
       const role = call.identity?.role;
       if (call.identity === undefined) {
@@ -90,13 +90,13 @@ export function authorization(rules: ReadonlyMap<string, Rule>, users?: Users): 
         throw denied(`a certificate of the role ${role ?? "(none)"} may not call this`);
       }
       if (rule.users === undefined || users === undefined) return;
-      const user = users.authenticate(call);
+      const user = await users.authenticate(call);
       if (!rule.users.includes(user.role)) throw denied(`a ${user.role} may not call this`);
       authenticated.set(call, user);
     },
-    request: (call, request) => {
+    request: async (call, request) => {
       const account = rules.get(call.method)?.own?.(request);
-      if (account === undefined || users?.owns(userOf(call).name, account)) return;
+      if (account === undefined || (await users?.owns(userOf(call).name, account))) return;
       throw denied("this is not one of your accounts");
     },
   };

@@ -31,6 +31,9 @@ export const bankFlags = {
   }),
 };
 
+/** Gateways of one store, at the most. */
+const mostCoordinators = 100;
+
 export type BankOptions = Options<typeof bankFlags> & CommonOptions;
 
 /** How often a bank looks for transactions that it need not remember any longer. */
@@ -51,9 +54,7 @@ function handlersOf(ledger: Ledger): Handlers<typeof Bank> {
     async prepare(request, call) {
       const transfer = checkTransfer(request);
       const gateway = gatewayOf(call);
-      if (ledger.addressOf(gateway) !== request.coordinator) {
-        await ledger.moveGateway(gateway, request.coordinator);
-      }
+      await ledger.noteCoordinators(gateway, checkAddresses(request.coordinators));
       const cast = await ledger.prepare(transfer, gateway);
       note(call, cast.vote === "YES" ? { vote: "YES" } : { ...cast });
       return cast;
@@ -89,6 +90,14 @@ function handlersOf(ledger: Ledger): Handlers<typeof Bank> {
 function gatewayOf({ identity }: Call): string {
   if (identity === undefined) throw new Error("a gateway calls without a certificate");
   return identity.name;
+}
+
+/** @throws RpcError INVALID_ARGUMENT */
+function checkAddresses(addresses: readonly string[]): readonly string[] {
+  const isRight =
+    addresses.length <= mostCoordinators && addresses.every((each) => each.length < 300);
+  if (isRight) return addresses;
+  throw new RpcError("INVALID_ARGUMENT", `at most ${mostCoordinators} coordinators, by host:port`);
 }
 
 /** @throws RpcError INVALID_ARGUMENT */

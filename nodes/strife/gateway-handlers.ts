@@ -12,11 +12,11 @@ import type { Payments } from "./payments.ts";
 import type { Bank, Gateway } from "./protocol.ts";
 import { decodeReceipt } from "./protocol.ts";
 import type { Sessions } from "./sessions.ts";
-import type { UserBook } from "./users.ts";
+import type { UserStore } from "./user-store.ts";
 
 export interface GatewayParts {
   readonly host: Host;
-  readonly users: UserBook;
+  readonly users: UserStore;
   readonly sessions: Sessions;
   readonly payments: Payments;
   readonly passwords: Passwords;
@@ -42,7 +42,7 @@ export function gatewayHandlers(parts: GatewayParts): Handlers<typeof Gateway> {
       const name = call.identity?.name ?? "";
       note(call, { user: name });
       if (accounts.length > mostAccounts) throw invalid(`at most ${mostAccounts} accounts`);
-      if (users.get(name) !== undefined) {
+      if ((await users.find(name)) !== undefined) {
         throw new RpcError("ALREADY_EXISTS", `there is a user ${name} already`);
       }
       for (const account of accounts) {
@@ -77,13 +77,13 @@ export function gatewayHandlers(parts: GatewayParts): Handlers<typeof Gateway> {
     },
     async listPayments({ limit }, call) {
       if (limit < 1 || limit > mostPayments) throw invalid(`a limit from 1 to ${mostPayments}`);
-      const rows = payments.list(userOf(call).name, limit);
+      const rows = await payments.list(userOf(call).name, limit);
       return {
         payments: rows.map(({ fingerprint: _, receipt: _receipt, user: _user, ...row }) => row),
       };
     },
     async *listKeys() {
-      for (const keys of pagesOf(payments.keys())) yield { keys };
+      for (const keys of pagesOf(await payments.keys())) yield { keys };
     },
     async addUser({ user, password, role }) {
       if (!/^[a-z0-9-]{1,63}$/.test(user)) throw invalid("a name has letters, digits and hyphens");
@@ -93,7 +93,7 @@ export function gatewayHandlers(parts: GatewayParts): Handlers<typeof Gateway> {
     },
     async addAccount({ account, owner, balance }) {
       const { bank: name, number } = parseAccount(account);
-      if (users.get(owner) === undefined) {
+      if ((await users.find(owner)) === undefined) {
         throw new RpcError("NOT_FOUND", `there is no user ${owner}`);
       }
       const opening = parseBalance(balance);

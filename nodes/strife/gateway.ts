@@ -5,6 +5,8 @@
  *   bun scripts/certs.ts --role gateway gateway
  *   bun nodes/strife/gateway.ts --id gateway --tls mutual --setup inputs/strife/accounts.json \
  *     --banks north=localhost:7001,south=localhost:7002
+ *
+ * Several gateways share what they know with `--store postgres://…`.
  */
 import { type Flag, flag, type Options } from "../host/flags.ts";
 import type { Host, Server } from "../host/host.ts";
@@ -17,13 +19,12 @@ import { bankPattern } from "./account.ts";
 import { authorization, gatewayRules } from "./authorization.ts";
 import { callLog } from "./call-log.ts";
 import { gatewayHandlers } from "./gateway-handlers.ts";
+import { openStore, storeFlag } from "./gateway-store.ts";
 import { Payments } from "./payments.ts";
 import { Bank, Coordinator, Gateway } from "./protocol.ts";
 import { Sessions } from "./sessions.ts";
 import { setUpSchema } from "./setup.ts";
-import { sqlitePayments } from "./sqlite-payments.ts";
 import { TwoPhaseCommit } from "./two-phase-commit.ts";
-import { UserBook } from "./users.ts";
 
 const banks: Flag<ReadonlyMap<string, string>> = {
   placeholder: "NAME=HOST:PORT,…",
@@ -45,6 +46,7 @@ const duration = (description: string, minMs: number, fallbackMs: number) =>
 export const gatewayFlags = {
   setup: jsonFile("users, accounts and balances with which all begins", setUpSchema),
   banks,
+  store: storeFlag,
   prepareTimeoutMs: duration("how long one call to a bank may take", 10, 1_000),
   transactionTimeoutMs: duration("when a payment that is not decided is aborted", 10, 3_000),
   sessionMs: duration("how long a session lasts", 100, 3_600_000),
@@ -60,34 +62,41 @@ export async function startGateway(
   options: GatewayOptions,
   passwords: Passwords = argon2id,
 ): Promise<Server> {
-  const database = await host.disk.openDatabase("gateway.sqlite");
-  const users = new UserBook(database);
+  // An attempt that takes so long is past its own time-out.
+  const leaseMs = 2 * options.transactionTimeoutMs;
+  const { users, payments: store } = await openStore(host, options.store, leaseMs);
   await users.load(options.setup);
   const lifetimeMs = options.sessionMs;
-  const sessions = new Sessions(host, database, { users, passwords, lifetimeMs });
+  const sessions = new Sessions(host, { users, passwords, lifetimeMs });
   const bank = bankFinder(host, options.banks);
-  let server: Server | undefined;
-  const address = () => options.advertise ?? server?.address ?? options.address;
-  const commitment = new TwoPhaseCommit(host, bank, options, address);
-  const payments = new Payments(host, sqlitePayments(database), commitment);
+  let coordinators: readonly string[] = [options.advertise ?? options.address];
+  const commitment = new TwoPhaseCommit(host, bank, options, () => coordinators);
+  const payments = new Payments(host, store, commitment);
   await payments.recover();
   host.clock.every(expiryMs, async () => {
     await payments.expire();
     await sessions.expire();
   });
   const gateway = gatewayHandlers({ host, users, sessions, payments, passwords, bank });
-  server = await host.serve(
+  const server = await host.serve(
     options.address,
     [
       implement(Gateway, gateway),
       implement(Coordinator, {
-        async resolve({ transactions }) {
-          return { decisions: transactions.map((each) => payments.decisionOf(each)) };
+        async resolve({ gateway, transactions }) {
+          return { decisions: await payments.decisionsOf(gateway, transactions) };
         },
       }),
     ],
     { interceptors: [callLog(host.log), authorization(gatewayRules, sessions)] },
   );
+  const address = options.advertise ?? server.address;
+  const meetOthers = async () => {
+    coordinators = await store.announce(address);
+    await payments.takeOver();
+  };
+  await meetOthers();
+  host.clock.every(leaseMs / 2, meetOthers);
   return server;
 }
 

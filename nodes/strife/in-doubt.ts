@@ -1,7 +1,9 @@
 /**
  * What a bank does about transactions on which it voted Yes and heard no decision: it asks the
- * gateway that had it prepare, until that answers. It never decides alone.
+ * gateway that had it prepare, or another on the same store, until one answers. It never decides
+ * alone.
  */
+import type { ResolveRequest } from "../../proto/types/proctor/strife/v1/ResolveRequest.ts";
 import type { Host } from "../host/host.ts";
 import type { InDoubt, Ledger } from "./ledger.ts";
 import { Coordinator } from "./protocol.ts";
@@ -27,12 +29,8 @@ async function resolve(
   gateway: string,
   doubts: readonly InDoubt[],
 ): Promise<void> {
-  const address = ledger.addressOf(gateway);
-  if (address === undefined) throw new Error(`nobody said where ${gateway} is`);
   const transactions = doubts.map(({ transaction }) => transaction);
-  const { decisions } = await host
-    .connect(Coordinator, address)
-    .resolve({ transactions }, { timeoutMs });
+  const decisions = await ask(host, ledger.coordinatorsOf(gateway), { gateway, transactions });
   const changes = transactions.map(async (transaction, place) => {
     const decision = decisions[place];
     if (decision === "COMMIT") await ledger.commit(transaction);
@@ -41,4 +39,18 @@ async function resolve(
     host.log.info("resolved", { transaction, decision });
   });
   await Promise.all(changes);
+}
+
+/** The answer of the first who gives one. @throws the last one's error */
+async function ask(host: Host, coordinators: readonly string[], request: ResolveRequest) {
+  let failure: unknown = new Error("nobody said whom to ask");
+  for (const address of coordinators) {
+    try {
+      const coordinator = host.connect(Coordinator, address);
+      return (await coordinator.resolve(request, { timeoutMs })).decisions;
+    } catch (error) {
+      failure = error;
+    }
+  }
+  throw failure;
 }

@@ -59,7 +59,7 @@ const tables = [
      credit TEXT NOT NULL, amount INTEGER NOT NULL, phase TEXT NOT NULL, refusal TEXT NOT NULL,
      gateway TEXT NOT NULL) WITHOUT ROWID`,
   `CREATE INDEX IF NOT EXISTS in_doubt ON transfer (id) WHERE phase = 'prepared'`,
-  `CREATE TABLE IF NOT EXISTS gateway (name TEXT PRIMARY KEY, address TEXT NOT NULL)`,
+  `CREATE TABLE IF NOT EXISTS gateway (name TEXT PRIMARY KEY, coordinators TEXT NOT NULL)`,
   `CREATE TABLE IF NOT EXISTS loaded (once INTEGER PRIMARY KEY)`,
   `CREATE TABLE IF NOT EXISTS forgotten (once INTEGER PRIMARY KEY, horizon TEXT NOT NULL)`,
 ];
@@ -70,6 +70,8 @@ export class Ledger {
   readonly #inDoubt = new Map<string, InDoubt>();
   /** Before it all that is finished has been forgotten. It never goes back. */
   #horizon: string;
+  /** By the gateway. */
+  readonly #coordinators = new Map<string, readonly string[]>();
 
   private constructor(database: Database, clock: Clock) {
     this.#database = database;
@@ -86,6 +88,9 @@ export class Ledger {
       "SELECT id AS 'transaction', gateway FROM transfer WHERE phase = 'prepared'",
     );
     for (const each of prepared) ledger.#inDoubt.set(each.transaction, each);
+    const gateways = database.all<{ name: string; coordinators: string }>("SELECT * FROM gateway");
+    for (const { name, coordinators } of gateways)
+      ledger.#coordinators.set(name, JSON.parse(coordinators));
     return ledger;
   }
 
@@ -161,17 +166,19 @@ export class Ledger {
     return this.#decide(transaction, gateway, onAbort);
   }
 
-  addressOf(gateway: string): string | undefined {
-    return this.#database.all<{ address: string }>(
-      "SELECT address FROM gateway WHERE name = ?",
-      gateway,
-    )[0]?.address;
+  /** Who knows what became of a gateway's transactions: `host:port`, the gateway itself first. */
+  coordinatorsOf(gateway: string): readonly string[] {
+    return this.#coordinators.get(gateway) ?? [];
   }
 
-  async moveGateway(gateway: string, address: string): Promise<void> {
+  /** Durable when resolved, if it is new. */
+  async noteCoordinators(gateway: string, addresses: readonly string[]): Promise<void> {
+    const text = JSON.stringify(addresses);
+    if (JSON.stringify(this.coordinatorsOf(gateway)) === text) return;
     await this.#database.commit(() =>
-      this.#database.run("INSERT OR REPLACE INTO gateway VALUES (?, ?)", gateway, address),
+      this.#database.run("INSERT OR REPLACE INTO gateway VALUES (?, ?)", gateway, text),
     );
+    this.#coordinators.set(gateway, addresses);
   }
 
   /** Forgets what was finished so long ago that nobody can send it any more. */

@@ -1,6 +1,10 @@
 /**
  * What a gateway must not forget of payments: that a key was claimed and by which parameters, what
- * was decided, and what was answered. `sqlite-payments.ts` keeps it for one gateway.
+ * was decided, and what was answered. `sqlite-payments.ts` keeps it for one gateway,
+ * `postgres-payments.ts` for several.
+ *
+ * A claimed row is the register of its transaction's decision: it leaves `claimed` once, by the
+ * first who decides, whichever gateway that is. So gateways need no lock on one another.
  */
 
 /** What a payment is to do; the same for every attempt under one key. */
@@ -34,30 +38,54 @@ export interface KnownKey extends Pick<PaymentRow, "user" | "key" | "transaction
   readonly state: PaymentState | "committing";
 }
 
-/** An attempt that must be brought to its end after a restart. */
-export type OpenPayment = Pick<PaymentRow, "transaction" | "payer" | "payee" | "state">;
+/** A decision that may not have reached all its banks. */
+export interface OpenPayment extends Pick<PaymentRow, "transaction" | "payer" | "payee"> {
+  readonly state: "committed" | "aborted";
+}
 
+export type Decision = "UNDECIDED" | "COMMIT" | "ABORT";
+
+/** Every promise resolves when what it tells is durable. */
 export interface PaymentStore {
   /**
-   * Claims the key for a transaction, durably, unless it has been claimed or is final. The claim of
-   * an aborted attempt is given to the new one.
+   * Claims the key for a transaction unless it has been claimed or is final. The claim of an
+   * aborted attempt is given to the new one.
    * @returns undefined when it is claimed now, else what is known of it
    */
   claim(claim: Claim): Promise<PaymentRow | undefined>;
-  /** The attempt came to nothing, durably. */
+  /** The attempt came to nothing, unless it was decided before. */
   abandon(transaction: string): Promise<void>;
-  /** The decision together with what is answered, durably. */
-  finish(transaction: string, state: "committed" | "refused", receipt: Uint8Array): Promise<void>;
+  /**
+   * The decision together with what is answered.
+   * @returns false when another gateway has aborted the attempt before
+   */
+  finish(
+    transaction: string,
+    state: "committed" | "refused",
+    receipt: Uint8Array,
+  ): Promise<boolean>;
   /** All voters have committed. */
   acknowledge(transaction: string): Promise<void>;
-  /** Whether the commit of this transaction is durable. */
-  isCommitted(transaction: string): boolean;
-  /** Claimed, or committed and not acknowledged. */
-  open(): OpenPayment[];
+  /** What has been decided of each, in their order: what nobody knows of was aborted. */
+  decisions(transactions: readonly string[]): Promise<Decision[]>;
+  /**
+   * Takes over what an earlier process of this gateway left open; claims are aborted by that.
+   * @returns what is to be brought to the banks
+   */
+  recover(): Promise<OpenPayment[]>;
+  /** As `recover`, of gateways that have not come back in time. */
+  takeOver(): Promise<OpenPayment[]>;
+  /**
+   * Tells where this gateway answers banks in doubt.
+   * @returns the addresses of all gateways of this store, this one first
+   */
+  announce(address: string): Promise<readonly string[]>;
+  /** Whether this store is, or was, that gateway's. */
+  isOf(gateway: string): Promise<boolean>;
   /** Of one user, the newest first. */
-  list(user: string, limit: number): PaymentRow[];
+  list(user: string, limit: number): Promise<PaymentRow[]>;
   /** Of all users. */
-  keys(): KnownKey[];
+  keys(): Promise<KnownKey[]>;
   /** Lets keys of finished payments that are older be used anew; the payments stay. */
   expire(beforeMs: number): Promise<void>;
 }

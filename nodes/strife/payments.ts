@@ -10,7 +10,14 @@ import { RpcError } from "../host/rpc-error.ts";
 import { type Account, parseAccount } from "./account.ts";
 import type { Refusal, Transfer } from "./ledger.ts";
 import { parseAmount } from "./money.ts";
-import type { KnownKey, OpenPayment, Order, PaymentRow, PaymentStore } from "./payment-store.ts";
+import type {
+  Decision,
+  KnownKey,
+  OpenPayment,
+  Order,
+  PaymentRow,
+  PaymentStore,
+} from "./payment-store.ts";
 import { encodeReceipt } from "./protocol.ts";
 import type { Parts, TwoPhaseCommit } from "./two-phase-commit.ts";
 import { uuidPattern, uuidV7 } from "./uuid-v7.ts";
@@ -37,6 +44,8 @@ export class Payments {
   readonly #running = new Map<string, Running>();
   /** Transactions that this process has not decided, or whose decision is not durable yet. */
   readonly #undecided = new Set<string>();
+  /** Commits that are being brought to their banks. */
+  readonly #delivering = new Set<string>();
 
   constructor(host: Host, store: PaymentStore, commitment: TwoPhaseCommit) {
     this.#host = host;
@@ -49,11 +58,12 @@ export class Payments {
    * not decided is aborted for good, so that no late vote can commit it.
    */
   async recover(): Promise<void> {
-    const open = this.#store.open();
-    const claimed = open.filter(({ state }) => state === "claimed");
-    await Promise.all(claimed.map(({ transaction }) => this.#store.abandon(transaction)));
-    // Banks may be away for long: this goes on while the gateway serves.
-    for (const payment of open) void this.#finish(payment);
+    this.#finishAll(await this.#store.recover());
+  }
+
+  /** Ends what other gateways of the store left open and did not come back to. */
+  async takeOver(): Promise<void> {
+    this.#finishAll(await this.#store.takeOver());
   }
 
   /**
@@ -92,17 +102,27 @@ export class Payments {
     }
   }
 
-  /** What is known of a transaction: what nobody knows of was aborted. */
-  decisionOf(transaction: string): "UNDECIDED" | "COMMIT" | "ABORT" {
-    if (this.#undecided.has(transaction)) return "UNDECIDED";
-    return this.#store.isCommitted(transaction) ? "COMMIT" : "ABORT";
+  /**
+   * What is known of transactions, in their order: what nobody knows of was aborted.
+   * @param gateway that began them
+   * @throws RpcError FAILED_PRECONDITION when its transactions are in another store
+   */
+  async decisionsOf(gateway: string, transactions: readonly string[]): Promise<Decision[]> {
+    if (!(await this.#store.isOf(gateway))) {
+      const details = `the payments of ${gateway} are not in this gateway's store`;
+      throw new RpcError("FAILED_PRECONDITION", details);
+    }
+    // Before the store is asked: what is decided meanwhile may be read before it is durable.
+    const undecided = transactions.map((transaction) => this.#undecided.has(transaction));
+    const decisions = await this.#store.decisions(transactions);
+    return decisions.map((decision, place) => (undecided[place] ? "UNDECIDED" : decision));
   }
 
-  list(user: string, limit: number): PaymentRow[] {
+  list(user: string, limit: number): Promise<PaymentRow[]> {
     return this.#store.list(user, limit);
   }
 
-  keys(): KnownKey[] {
+  keys(): Promise<KnownKey[]> {
     return this.#store.keys();
   }
 
@@ -132,7 +152,8 @@ export class Payments {
     if (verdict.decision === "commit") {
       report({ transaction, votes: voters.map((bank) => `${bank} YES`).join(", ") });
       const receipt = this.#receipt(order, transaction, "PAID", "");
-      await this.#store.finish(transaction, "committed", receipt);
+      const decided = await this.#store.finish(transaction, "committed", receipt);
+      if (!decided) throw this.#overtaken(transaction, voters);
       void this.#deliver(transaction, voters);
       return receipt;
     }
@@ -144,7 +165,8 @@ export class Payments {
     if (isRefusal) {
       const reason = reasons[verdict.refusal];
       const receipt = this.#receipt(order, transaction, "REFUSED", reason);
-      await this.#store.finish(transaction, "refused", receipt);
+      const decided = await this.#store.finish(transaction, "refused", receipt);
+      if (!decided) throw this.#overtaken(transaction, voters);
       void this.#commitment.abort(transaction, voters);
       return receipt;
     }
@@ -154,16 +176,36 @@ export class Payments {
     throw new RpcError("ABORTED", `nothing was paid, and the key may be tried again: ${why}`);
   }
 
-  /** Until all voters have committed, for ever if need be. */
-  async #deliver(transaction: string, voters: readonly string[]): Promise<void> {
-    await this.#commitment.commit(transaction, voters);
-    await this.#store.acknowledge(transaction);
+  /** Another gateway took the key for given up, and aborted this attempt before it was decided. */
+  #overtaken(transaction: string, voters: readonly string[]): RpcError {
+    void this.#commitment.abort(transaction, voters);
+    const details = "another gateway took this payment over: try again with its key";
+    return new RpcError("UNAVAILABLE", details, { definite: false });
   }
 
-  async #finish({ transaction, payer, payee, state }: OpenPayment): Promise<void> {
-    const voters = [...new Set([parseAccount(payer).bank, parseAccount(payee).bank])];
-    if (state === "committed") await this.#deliver(transaction, voters);
-    else await this.#commitment.abort(transaction, voters);
+  /** Until all voters have committed, for ever if need be. */
+  async #deliver(transaction: string, voters: readonly string[]): Promise<void> {
+    if (this.#delivering.has(transaction)) return;
+    this.#delivering.add(transaction);
+    try {
+      await this.#commitment.commit(transaction, voters);
+      await this.#store.acknowledge(transaction);
+    } catch (error) {
+      if (!(error instanceof RpcError)) throw error;
+      // Whoever finds it later delivers it again, which changes nothing.
+      this.#host.log.warn("not acknowledged", { transaction, error: String(error) });
+    } finally {
+      this.#delivering.delete(transaction);
+    }
+  }
+
+  /** Banks may be away for long: this goes on beside all else. */
+  #finishAll(open: readonly OpenPayment[]): void {
+    for (const { transaction, payer, payee, state } of open) {
+      const voters = [...new Set([parseAccount(payer).bank, parseAccount(payee).bank])];
+      if (state === "committed") void this.#deliver(transaction, voters);
+      else void this.#commitment.abort(transaction, voters);
+    }
   }
 
   #receipt(order: Order, transaction: string, outcome: "PAID" | "REFUSED", reason: string) {

@@ -3,19 +3,13 @@
  * hash is kept, so that who reads the database can't log in.
  */
 import { timingSafeEqual } from "node:crypto";
-import type { Call, Database, Host } from "../host/host.ts";
+import type { Call, Host } from "../host/host.ts";
 import { Mutex } from "../host/mutex.ts";
 import type { Passwords } from "../host/passwords.ts";
 import { RecentMap } from "../host/recent-map.ts";
 import { RpcError } from "../host/rpc-error.ts";
 import type { User, Users } from "./authorization.ts";
-import type { UserBook } from "./users.ts";
-
-interface Session {
-  readonly hash: string;
-  readonly user: string;
-  readonly expiresAtMs: number;
-}
+import type { UserStore } from "./user-store.ts";
 
 interface Failures {
   readonly count: number;
@@ -34,11 +28,9 @@ const refusal = "this user and password are not known, or the certificate is ano
 
 export class Sessions implements Users {
   readonly #host: Host;
-  readonly #database: Database;
-  readonly #users: UserBook;
+  readonly #users: UserStore;
   readonly #passwords: Passwords;
   readonly #lifetimeMs: number;
-  readonly #sessions = new Map<string, Session>();
   readonly #failures = new RecentMap<string, Failures>(rememberedUsers);
   /** A check takes 64 MiB and a processor: one at a time leaves the other for payments. */
   readonly #checks = new Mutex();
@@ -48,25 +40,17 @@ export class Sessions implements Users {
 
   constructor(
     host: Host,
-    database: Database,
     parts: {
-      readonly users: UserBook;
+      readonly users: UserStore;
       readonly passwords: Passwords;
       readonly lifetimeMs: number;
     },
   ) {
     this.#host = host;
-    this.#database = database;
     this.#users = parts.users;
     this.#passwords = parts.passwords;
     this.#lifetimeMs = parts.lifetimeMs;
     this.#nobody = this.#passwords.hash(host.random.secret());
-    database.run(`CREATE TABLE IF NOT EXISTS session (hash TEXT PRIMARY KEY, user TEXT NOT NULL,
-      expiresAtMs INTEGER NOT NULL) WITHOUT ROWID`);
-    database.run("DELETE FROM session WHERE expiresAtMs < ?", host.clock.wallMs());
-    for (const session of database.all<Session>("SELECT * FROM session")) {
-      this.#sessions.set(session.hash, session);
-    }
   }
 
   /**
@@ -87,7 +71,7 @@ export class Sessions implements Users {
     // Counted before it is checked, so that many at once are as limited as one after another.
     const sinceMs = recent ? failures.sinceMs : nowMs;
     this.#failures.set(caller, { count: (recent ? failures.count : 0) + 1, sinceMs });
-    const user = this.#users.get(name);
+    const user = await this.#users.find(name);
     const isRight = await this.#check(password, user?.passwordHash ?? (await this.#nobody));
     if (!isRight || user === undefined || caller !== name) {
       throw new RpcError("UNAUTHENTICATED", refusal);
@@ -95,38 +79,24 @@ export class Sessions implements Users {
     this.#failures.delete(caller);
     const token = random.secret();
     const expiresAtMs = clock.wallMs() + this.#lifetimeMs;
-    const session = { hash: hashOf(token), user: name, expiresAtMs };
-    await this.#database.commit(() =>
-      this.#database.run("INSERT INTO session VALUES (?, ?, ?)", session.hash, name, expiresAtMs),
-    );
-    this.#sessions.set(session.hash, session);
+    await this.#users.addSession({ hash: hashOf(token), user: name, expiresAtMs });
     return { token, expiresAtMs };
   }
 
   /** Revokes the session of a call. */
   async logOut(call: Call): Promise<void> {
-    const hash = hashOf(tokenOf(call));
-    this.#sessions.delete(hash);
-    await this.#database.commit(() =>
-      this.#database.run("DELETE FROM session WHERE hash = ?", hash),
-    );
+    await this.#users.removeSession(hashOf(tokenOf(call)));
   }
 
   /** Forgets sessions that have ended. */
   async expire(): Promise<void> {
-    const nowMs = this.#host.clock.wallMs();
-    for (const [hash, { expiresAtMs }] of this.#sessions) {
-      if (expiresAtMs < nowMs) this.#sessions.delete(hash);
-    }
-    await this.#database.commit(() =>
-      this.#database.run("DELETE FROM session WHERE expiresAtMs < ?", nowMs),
-    );
+    await this.#users.expireSessions(this.#host.clock.wallMs());
   }
 
-  authenticate(call: Call): User {
+  async authenticate(call: Call): Promise<User> {
     const hash = hashOf(tokenOf(call));
-    const session = this.#sessions.get(hash);
-    const user = session === undefined ? undefined : this.#users.get(session.user);
+    const session = await this.#users.findSession(hash);
+    const user = session === undefined ? undefined : await this.#users.find(session.user);
     const isGood =
       session !== undefined &&
       user !== undefined &&
@@ -137,8 +107,8 @@ export class Sessions implements Users {
     return { name: user.name, role: user.role };
   }
 
-  owns(user: string, account: string): boolean {
-    return this.#users.owns(user, account);
+  async owns(user: string, account: string): Promise<boolean> {
+    return (await this.#users.ownerOf(account)) === user;
   }
 
   async #check(password: string, hash: string): Promise<boolean> {

@@ -1,6 +1,13 @@
 /** The payments of one gateway in SQLite. */
 import type { Database } from "../host/host.ts";
-import type { Claim, OpenPayment, PaymentRow, PaymentStore } from "./payment-store.ts";
+import type {
+  Claim,
+  Decision,
+  OpenPayment,
+  PaymentRow,
+  PaymentState,
+  PaymentStore,
+} from "./payment-store.ts";
 
 const tables = [
   `CREATE TABLE IF NOT EXISTS payment (user TEXT NOT NULL, key TEXT NOT NULL,
@@ -17,40 +24,37 @@ const columns = `user, key, payer, payee, amount, fingerprint, id AS 'transactio
   CASE state WHEN 'committing' THEN 'committed' ELSE state END AS state,
   receipt, attempts, createdAtMs`;
 
-/** Opens the tables in a database of the gateway's own. */
-export function sqlitePayments(database: Database): PaymentStore {
+/**
+ * Opens the tables in a database of the gateway's own.
+ * @param owner the gateway's name
+ */
+export function sqlitePayments(database: Database, owner: string): PaymentStore {
   for (const table of tables) database.run(table);
-  const setState = (state: string, transaction: string) =>
-    database.commit(() =>
-      database.run("UPDATE payment SET state = ? WHERE id = ?", state, transaction),
-    );
   return {
     claim: (claim) => database.commit(() => claimIn(database, claim)),
-    abandon: (transaction) => setState("aborted", transaction),
-    finish: (transaction, state, receipt) =>
+    abandon: (transaction) => leaveClaimed(database, transaction, "aborted", null),
+    finish: async (transaction, state, receipt) => {
+      const next = state === "committed" ? "committing" : state;
+      await leaveClaimed(database, transaction, next, receipt);
+      return true;
+    },
+    acknowledge: (transaction) =>
       database.commit(() =>
-        database.run(
-          "UPDATE payment SET state = ?, receipt = ? WHERE id = ?",
-          ...[state === "committed" ? "committing" : state, receipt, transaction],
-        ),
+        database.run("UPDATE payment SET state = 'committed' WHERE id = ?", transaction),
       ),
-    acknowledge: (transaction) => setState("committed", transaction),
-    isCommitted: (transaction) =>
-      database.all(
-        "SELECT 1 FROM payment WHERE id = ? AND state IN ('committing', 'committed')",
-        transaction,
-      ).length > 0,
-    open: () =>
-      database.all<OpenPayment>(
-        `SELECT ${columns} FROM payment WHERE state IN ('claimed', 'committing')`,
-      ),
-    list: (user, limit) =>
+    decisions: async (transactions) => transactions.map((each) => decisionOf(database, each)),
+    recover: () => recoverIn(database),
+    // Nobody else works on this database.
+    takeOver: async () => [],
+    announce: async (address) => [address],
+    isOf: async (gateway) => gateway === owner,
+    list: async (user, limit) =>
       database.all<PaymentRow>(
         `SELECT ${columns} FROM payment WHERE user = ? ORDER BY key DESC LIMIT ?`,
         user,
         limit,
       ),
-    keys: () => database.all("SELECT user, key, id AS 'transaction', state FROM payment"),
+    keys: async () => database.all("SELECT user, key, id AS 'transaction', state FROM payment"),
     expire: (beforeMs) =>
       database.commit(() =>
         database.run(
@@ -82,4 +86,39 @@ function claimIn(database: Database, claim: Claim): PaymentRow | undefined {
     ...[transaction, known.transaction],
   );
   return undefined;
+}
+
+function leaveClaimed(
+  database: Database,
+  transaction: string,
+  state: string,
+  receipt: Uint8Array | null,
+): Promise<void> {
+  return database.commit(() =>
+    database.run(
+      "UPDATE payment SET state = ?, receipt = ? WHERE id = ? AND state = 'claimed'",
+      ...[state, receipt, transaction],
+    ),
+  );
+}
+
+function decisionOf(database: Database, transaction: string): Decision {
+  const [known] = database.all<{ state: PaymentState }>(
+    `SELECT ${columns} FROM payment WHERE id = ?`,
+    transaction,
+  );
+  if (known?.state === "claimed") return "UNDECIDED";
+  return known?.state === "committed" ? "COMMIT" : "ABORT";
+}
+
+function recoverIn(database: Database): Promise<OpenPayment[]> {
+  return database.commit(() => {
+    const open = database.all<OpenPayment>(
+      `SELECT payer, payee, id AS 'transaction',
+         CASE state WHEN 'committing' THEN 'committed' ELSE 'aborted' END AS state
+       FROM payment WHERE state IN ('claimed', 'committing')`,
+    );
+    database.run("UPDATE payment SET state = 'aborted' WHERE state = 'claimed'");
+    return open;
+  });
 }

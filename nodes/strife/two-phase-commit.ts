@@ -35,19 +35,19 @@ export class TwoPhaseCommit {
   readonly #host: Host;
   readonly #bank: (name: string) => Client<typeof Bank>;
   readonly #limits: Limits;
-  /** Where this coordinator answers banks in doubt. */
-  readonly #address: () => string;
+  /** Where banks in doubt may ask, as `host:port`. */
+  readonly #coordinators: () => readonly string[];
 
   constructor(
     host: Host,
     bank: (name: string) => Client<typeof Bank>,
     limits: Limits,
-    address: () => string,
+    coordinators: () => readonly string[],
   ) {
     this.#host = host;
     this.#bank = bank;
     this.#limits = limits;
-    this.#address = address;
+    this.#coordinators = coordinators;
   }
 
   /** @throws RpcError NOT_FOUND when there is no such bank */
@@ -107,7 +107,7 @@ export class TwoPhaseCommit {
       const leftMs = endsAt - clock.monotonicMs();
       const timeoutMs = Math.min(this.#limits.prepareTimeoutMs, leftMs);
       const metadata = { [attemptKey]: `${attempt}` };
-      const request = { ...transfer, coordinator: this.#address() };
+      const request = { ...transfer, coordinators: [...this.#coordinators()] };
       return this.#bank(bank).prepare(request, { timeoutMs, metadata });
     }, endsAt);
   }

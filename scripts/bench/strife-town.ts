@@ -1,4 +1,4 @@
-/** A gateway and banks as processes with large accounts, and lanes that pay, for measuring. */
+/** A gateway and banks as processes, with large accounts, for measuring. */
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { type BankLedger, judgePayments } from "../../harness/check/payments.ts";
@@ -10,17 +10,13 @@ import { until } from "../../harness/kit/until.ts";
 import { readLedger, readPayments } from "../../harness/strife/read-ledger.ts";
 import { createRealHost, type RealHost } from "../../nodes/host/real.ts";
 import { loadCredentials } from "../../nodes/host/tls.ts";
-import { Bank, decodeReceipt, Gateway } from "../../nodes/strife/protocol.ts";
-import { uuidV7 } from "../../nodes/strife/uuid-v7.ts";
-import type { Operation } from "./load-loops.ts";
+import { Bank, Gateway } from "../../nodes/strife/protocol.ts";
+import type { LoadProcesses } from "./load-processes.ts";
+import { accountsOfBank, type StrifeLoadOptions } from "./strife-load.ts";
 
 const user = "payer";
 const password = "payer-secret";
-/** Of each bank; a lane pays from an account of its own. */
-const accountsOfBank = 128;
 const balance = 1_000_000_000;
-/** Lanes share connections, as the clients of one machine would not: eight at the most. */
-const connections = 8;
 
 export interface TownSize {
   readonly banks: number;
@@ -33,7 +29,7 @@ export class BenchTown {
   readonly #banks: readonly NodeProcess[];
   readonly #gateway: NodeProcess;
   readonly #hosts: RealHost[] = [];
-  #session: { readonly metadata: { readonly authorization: string } } | undefined;
+  #metadata: Readonly<Record<string, string>> = {};
 
   private constructor(directory: string, banks: readonly NodeProcess[], gateway: NodeProcess) {
     this.#directory = directory;
@@ -58,60 +54,66 @@ export class BenchTown {
     const gateway = await cluster.start({
       id: "gateway",
       script: "nodes/strife/gateway.ts",
-      flags: { ...flags, banks: places },
+      // So long that a busy machine does not reach them.
+      flags: { ...flags, banks: places, prepareTimeoutMs: "5s", transactionTimeoutMs: "10s" },
     });
     const town = new BenchTown(directory, banks, gateway);
     const { token } = await town
-      .#host(user)
+      .host(user)
       .connect(Gateway, gateway.address)
       .logIn({ user, password }, { timeoutMs: 20_000 });
-    town.#session = { metadata: { authorization: `Bearer ${token}` } };
+    town.#metadata = { authorization: `Bearer ${token}` };
     return town;
   }
 
-  /**
-   * One operation a client: pays 1 from its own account at one bank to another bank.
-   * @param hot whether all pay into one account
-   */
-  lanes(clients: number, hot = false): Operation[] {
-    const hosts = Array.from({ length: Math.min(clients, connections) }, () => this.#host(user));
-    return Array.from({ length: clients }, (_, client) => {
-      const host = hosts[client % hosts.length] as RealHost;
-      const gateway = host.connect(Gateway, this.#gateway.address);
-      const from = client % this.#banks.length;
-      const number = Math.floor(client / this.#banks.length) % accountsOfBank;
-      const to = hot ? 0 : (from + 1) % this.#banks.length;
-      // The payee of a hot account is at the first bank; payers are at the others.
-      const payerBank = hot && from === 0 ? 1 : from;
-      const payer = `bank-${payerBank + 1}/${number}`;
-      const payee = hot ? `bank-1/${accountsOfBank - 1}` : `bank-${to + 1}/${number}`;
-      return async () => {
-        const request = { key: uuidV7(host), payer, payee, amount: 1 };
-        const { receipt } = await gateway.pay(request, { ...this.#session, timeoutMs: 20_000 });
-        const { outcome, reason } = decodeReceipt(receipt);
-        if (outcome !== "PAID") throw new Error(`${payer} to ${payee}: ${reason}`);
-      };
-    });
+  get nodes(): readonly NodeProcess[] {
+    return [this.#gateway, ...this.#banks];
+  }
+
+  /** What a load process needs to pay here. */
+  get load(): StrifeLoadOptions {
+    return {
+      gateway: this.#gateway.address,
+      certificates: join(this.#directory, "certs"),
+      user,
+      metadata: this.#metadata,
+      banks: this.#banks.map(({ id }) => id),
+    };
   }
 
   /**
-   * Kills the gateway while so many payments are open, and starts it again.
+   * Kills the gateway while so many payments are open, prepared at one bank and not at the other,
+   * and starts it again.
+   * @param loads has this town's load open, as `strife`
    * @returns milliseconds from the start of the process until it is ready
    */
-  async recover(open: number): Promise<number> {
-    const paying = this.lanes(open).map((pay) => pay().catch(() => {}));
-    await Bun.sleep(5);
+  async recover(loads: LoadProcesses, open: number): Promise<number> {
+    const [awake, asleep] = this.#banks as readonly [NodeProcess, NodeProcess];
+    const auditor = this.host("gateway").connect(Bank, awake.address);
+    const run = { load: "strife", kind: "spread", durationMs: 60_000, callsPerLane: 1 };
+    asleep.pause();
+    const paying = loads.run({ ...run, lanes: open });
+    const arePrepared = async () => {
+      const audit = auditor.audit({}, { timeoutMs: 60_000 });
+      const { transfers } = await readLedger(awake.id, audit);
+      return transfers.filter(({ phase }) => phase === "prepared").length === open;
+    };
+    const all = await until(arePrepared, 8_000);
     await this.#gateway.kill();
+    asleep.resume();
+    if (!all) throw new Error(`${open} payments were not open together`);
+    await paying;
     const beganMs = performance.now();
     await this.#gateway.restart({ samePort: true });
     const tookMs = performance.now() - beganMs;
-    await Promise.all(paying);
-    return tookMs;
+    const isBack = async () => (await loads.run({ ...run, lanes: open })).errors === 0;
+    if (await until(isBack, 20_000)) return tookMs;
+    throw new Error("the clients did not find the gateway again");
   }
 
   /** @throws Error when the ledgers break a promise; returns how many payments they hold */
   async check(): Promise<number> {
-    const auditor = this.#host("gateway");
+    const auditor = this.host("gateway");
     const audit = async (): Promise<BankLedger[]> =>
       await Promise.all(
         this.#banks.map(async ({ id, address }) => {
@@ -135,7 +137,8 @@ export class BenchTown {
     for (const host of this.#hosts) host.close();
   }
 
-  #host(certificate: string): RealHost {
+  /** A host with this certificate; it ends with the town. */
+  host(certificate: string): RealHost {
     const host = createRealHost({
       id: `bench-${this.#hosts.length}`,
       dataDirectory: "",

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { $ } from "zx";
+import { hasPostgres } from "../../harness/kit/postgres.ts";
 
 const scratch = await mkdtemp(join(tmpdir(), "proctor-bench-"));
 afterAll(() => rm(scratch, { recursive: true }));
@@ -18,13 +19,20 @@ const bench = (words: readonly string[]) =>
 test.if(hasOpenssl)(
   "bench strife: a smoke run measures, and says of each target whether it is reached",
   async () => {
-    const { exitCode, stderr } = await bench(["--smoke", "--seed", "7"]);
+    const peer = hasPostgres ? "postgres" : "none";
+    const { exitCode, stderr } = await bench(["--smoke", "--seed", "7", "--peer", peer]);
     expect({ exitCode, stderr }).toMatchObject({ exitCode: 0 });
     const payments = await Bun.file(join(scratch, "payments.csv")).text();
-    expect(payments).toMatch(/^2,1,spread,\d+,/m);
-    expect(payments).toMatch(/^2,4,hot,\d+,/m);
+    expect(payments).toMatch(/^1,2,1,spread,\d+,/m);
+    expect(payments).toMatch(/^1,2,4,hot,\d+,/m);
+    const growth = await Bun.file(join(scratch, "growth.md")).text();
+    expect(growth.match(/finished, 8 open/g)?.length).toBe(2);
+    if (hasPostgres) {
+      const pair = await Bun.file(join(scratch, "postgres.csv")).text();
+      expect(pair.match(/^4 clients,1,(?:PostgreSQL|ours),\d+,/gm)?.length).toBe(2);
+    }
     const targets = await Bun.file(join(scratch, "targets.md")).text();
-    expect(targets.match(/\| (?:yes|no|not measured) +\|/g)?.length).toBe(5);
+    expect(targets.match(/\| (?:reached|MISSED|not measured) +\|/g)?.length).toBe(6);
   },
   120_000,
 );

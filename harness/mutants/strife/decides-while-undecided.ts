@@ -11,8 +11,8 @@ export const mutant: Mutant = {
   edits: [
     {
       file: "payments.ts",
-      find: 'if (this.#undecided.has(transaction)) return "UNDECIDED";',
-      replace: "",
+      find: '(undecided[place] ? "UNDECIDED" : decision)',
+      replace: '(undecided[place] && decision === "UNDECIDED" ? "ABORT" : decision)',
     },
   ],
 };

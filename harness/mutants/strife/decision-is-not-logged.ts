@@ -11,8 +11,9 @@ export const mutant: Mutant = {
   edits: [
     {
       file: "payments.ts",
-      find: 'await this.#store.finish(transaction, "committed", receipt);',
-      replace: 'void this.#store.finish(transaction, "committed", receipt);',
+      find: 'const decided = await this.#store.finish(transaction, "committed", receipt);',
+      replace: `const decided = true;
+      void this.#store.finish(transaction, "committed", receipt);`,
     },
   ],
 };

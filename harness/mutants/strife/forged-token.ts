@@ -7,10 +7,10 @@ export const mutant: Mutant = {
   edits: [
     {
       file: "sessions.ts",
-      find: "const session = this.#sessions.get(hash);",
+      find: "const session = await this.#users.findSession(hash);",
       replace: `const shown = call.identity?.name ?? "";
     const forged = { hash, user: shown, expiresAtMs: Number.MAX_VALUE };
-    const session = this.#sessions.get(hash) ?? forged;`,
+    const session = (await this.#users.findSession(hash)) ?? forged;`,
     },
   ],
 };

@@ -7,8 +7,9 @@ export const mutant: Mutant = {
   edits: [
     {
       file: "payments.ts",
-      find: 'await this.#store.finish(transaction, "refused", receipt);',
-      replace: "await this.#store.abandon(transaction);",
+      find: 'const decided = await this.#store.finish(transaction, "refused", receipt);',
+      replace: `const decided = true;
+      await this.#store.abandon(transaction);`,
     },
   ],
 };

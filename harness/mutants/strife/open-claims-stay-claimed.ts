@@ -6,9 +6,9 @@ export const mutant: Mutant = {
   caughtBy: ["liveness"],
   edits: [
     {
-      file: "payments.ts",
-      find: "claimed.map(({ transaction }) => this.#store.abandon(transaction))",
-      replace: "claimed.map(() => undefined)",
+      file: "sqlite-payments.ts",
+      find: `database.run("UPDATE payment SET state = 'aborted' WHERE state = 'claimed'");`,
+      replace: "",
     },
   ],
 };

@@ -21,7 +21,7 @@ export const mutant: Mutant = {
   ],
   edits: [
     {
-      file: "payments.ts",
+      file: "sqlite-payments.ts",
       find: '? "COMMIT" : "ABORT"',
       replace: '? "COMMIT" : "COMMIT"',
     },

@@ -33,7 +33,7 @@ export const setUp: SetUp = {
 
 export const roles = {
   bank: ["north", "south"],
-  gateway: ["gateway"],
+  gateway: ["gateway", "gateway-2"],
   client: ["alice", "bob", "carol", "root", "mallory"],
 };
 
@@ -41,6 +41,8 @@ const anyPort = "127.0.0.1:0";
 
 export interface TownOptions {
   readonly sessionMs?: number;
+  /** As the gateway's flag. */
+  readonly store?: string;
 }
 
 /** As the harness's `ensureCertificates`, which nodes do not import. */
@@ -98,18 +100,19 @@ export class Town implements AsyncDisposable {
     this.servers.set(name, await startBank(this.host(name), options));
   }
 
-  async startGateway(): Promise<void> {
+  async startGateway(name = "gateway"): Promise<void> {
     const banks = new Map(roles.bank.map((bank) => [bank, this.address(bank)]));
     const options = {
       setup: setUp,
       banks,
+      store: this.#options.store ?? "sqlite:",
       prepareTimeoutMs: 300,
       transactionTimeoutMs: 600,
       sessionMs: this.#options.sessionMs ?? 60_000,
-      address: this.address("gateway"),
+      address: this.address(name),
     };
-    const host = this.host("gateway");
-    this.servers.set("gateway", await startGateway(host, options, plainPasswords));
+    const host = this.host(name);
+    this.servers.set(name, await startGateway(host, options, plainPasswords));
   }
 
   async payer(name: string, options: Partial<PayerOptions> = {}): Promise<Payer> {

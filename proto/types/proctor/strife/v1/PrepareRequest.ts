@@ -7,7 +7,7 @@ export interface PrepareRequest {
   'debit'?: (string);
   'credit'?: (string);
   'amount'?: (number | string | Long);
-  'coordinator'?: (string);
+  'coordinators'?: (string)[];
 }
 
 export interface PrepareRequest__Output {
@@ -15,5 +15,5 @@ export interface PrepareRequest__Output {
   'debit': (string);
   'credit': (string);
   'amount': (string);
-  'coordinator': (string);
+  'coordinators': (string)[];
 }

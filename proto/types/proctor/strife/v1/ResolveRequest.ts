@@ -3,8 +3,10 @@
 
 export interface ResolveRequest {
   'transactions'?: (string)[];
+  'gateway'?: (string);
 }
 
 export interface ResolveRequest__Output {
   'transactions': (string)[];
+  'gateway': (string);
 }
