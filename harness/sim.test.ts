@@ -32,6 +32,16 @@ test("a fault that never struck leaves the run undecided, exit 2", async () => {
   expect(exitCode).toBe(2);
 });
 
+test("a run whose time is over before all schedules were run is undecided, exit 2", async () => {
+  for (const workers of [1, 2]) {
+    const words = `filestore --seeds 1000000 --timeout 1 --workers ${workers}`;
+    const { exitCode, stdout } = await sim(words);
+    expect(stdout).toMatch(/^The time was over after \d+ schedules\.$/m);
+    expect(stdout).toContain("UNDECIDED");
+    expect(exitCode).toBe(2);
+  }
+});
+
 test("one seed is drawn, with its history, its checks and its trace", async () => {
   const words = "filestore --protocol quorum --seed 7 --keep-operations 0-3 --keep-faults none";
   const { exitCode, stdout } = await sim(`${words} --trace`);

@@ -38,23 +38,26 @@ interface Outcome extends BenchRun {
   readonly targets: string;
 }
 
-/** Where a run writes. */
-type Place = (system: string) => string;
-
-async function runAll(runs: readonly BenchRun[], place: Place): Promise<Outcome[]> {
+/** @param elsewhere a folder for the results; undefined for where each benchmark puts its own */
+async function runAll(
+  runs: readonly BenchRun[],
+  elsewhere: string | undefined,
+): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   for (const [index, run] of runs.entries()) {
     const text = `bun run ${run.command.join(" ")}`;
     process.stderr.write(`[${index + 1} of ${runs.length}] ${text}\n`);
-    const output = place(run.system);
+    // Results say which command made them: it must not hold a path of this machine.
+    const output = elsewhere === undefined ? [] : ["--output", join(elsewhere, run.system)];
+    const place = join(elsewhere ?? join(repositoryRoot, "results"), run.system);
     // In our own process group, so that Ctrl-C ends it too.
     const shell = $({ cwd: repositoryRoot, nothrow: true, quiet: true, detached: false });
     const startMs = performance.now();
-    const child = shell`${process.execPath} ${run.command} --output ${output}`;
+    const child = shell`${process.execPath} ${run.command} ${output}`;
     child.stderr.pipe(process.stderr, { end: false });
     const { exitCode } = await child;
     const seconds = (performance.now() - startMs) / 1_000;
-    const targets = exitCode === 0 ? await targetsOf(output) : "";
+    const targets = exitCode === 0 ? await targetsOf(place) : "";
     outcomes.push({ ...run, exitCode: exitCode ?? exitCodes.software, seconds, targets });
   }
   return outcomes;
@@ -139,10 +142,10 @@ async function main(words: readonly string[]): Promise<number> {
     ...(repeats === undefined ? [] : ["--repeats", `${repeats}`]),
   ];
   const runs = planOf(given.length === 0 ? systems : given, peers, each);
-  const root = smoke ? (await RunFolder.create("bench-smoke")).path : "results";
-  const outcomes = await runAll(runs, (system) => join(resolve(repositoryRoot, root), system));
+  const elsewhere = smoke ? (await RunFolder.create("bench-smoke")).path : undefined;
+  const outcomes = await runAll(runs, elsewhere);
   console.log(summary(outcomes));
-  process.stderr.write(smoke ? `Written to ${root}.\n` : "Now: `bun run report`\n");
+  process.stderr.write(smoke ? `Written to ${elsewhere}.\n` : "Now: `bun run report`\n");
   return exitCodeOf(outcomes);
 }
 

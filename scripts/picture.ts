@@ -16,26 +16,30 @@ const picture = resolve(process.argv[2] ?? join(repositoryRoot, "results/run-pag
 const mutant = "swallows-a-failed-backup";
 const size = { width: 1400, height: 860 };
 
-const runs = await mkdtemp(join(tmpdir(), "proctor-picture-"));
-try {
-  const shell = $({
-    cwd: repositoryRoot,
-    quiet: true,
-    env: { ...process.env, PROCTOR_RUNS: runs },
-  });
-  const flags = ["--only", mutant, "--shrink", "--workers", "1", "--quiet"];
-  await shell`${process.execPath} harness/mutants.ts filestore ${flags}`;
-  const executablePath = Bun.which("chromium") ?? "chromium";
-  const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+async function takePicture(): Promise<void> {
+  const runs = await mkdtemp(join(tmpdir(), "proctor-picture-"));
   try {
-    const page = await browser.newPage({ viewport: size, colorScheme: "light" });
-    await page.goto(Bun.pathToFileURL(join(runs, "latest/index.html")).href);
-    await page.locator(".operation.witness").first().waitFor();
-    await page.screenshot({ path: picture });
+    const shell = $({
+      cwd: repositoryRoot,
+      quiet: true,
+      env: { ...process.env, PROCTOR_RUNS: runs },
+    });
+    const flags = ["--only", mutant, "--shrink", "--workers", "1", "--quiet"];
+    await shell`${process.execPath} harness/mutants.ts filestore ${flags}`;
+    const executablePath = Bun.which("chromium") ?? "chromium";
+    const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+    try {
+      const page = await browser.newPage({ viewport: size, colorScheme: "light" });
+      await page.goto(Bun.pathToFileURL(join(runs, "latest/index.html")).href);
+      await page.locator(".operation.witness").first().waitFor();
+      await page.screenshot({ path: picture });
+    } finally {
+      await browser.close();
+    }
+    console.log(`${picture}, ${Math.round(Bun.file(picture).size / 1_000)} kB`);
   } finally {
-    await browser.close();
+    await rm(runs, { recursive: true });
   }
-  console.log(`${picture}, ${Math.round(Bun.file(picture).size / 1_000)} kB`);
-} finally {
-  await rm(runs, { recursive: true });
 }
+
+if (import.meta.main) await takePicture();

@@ -3,9 +3,9 @@ import { compute } from "../../nodes/balancer/compute.ts";
 import type { LookasideClient } from "../../nodes/balancer/lookaside-client.ts";
 import { Backend, Balancer } from "../../nodes/balancer/protocol.ts";
 import { type Check, fail, pass } from "../check/verdict.ts";
+import type { Programs } from "./balancer-programs.ts";
 import { codeOf } from "./code-of.ts";
 import type { Probe } from "./list-probes.ts";
-import type { Programs } from "./programs.ts";
 import { Stage, type StagePlan } from "./stage.ts";
 
 const backends = ["b1", "b2", "b3"];

@@ -1,5 +1,6 @@
 /** Judges one simulated schedule: what clients were answered, and what is listed in the end. */
 import { isIndefinite, type Operation, pairOperations } from "../check/history.ts";
+import { say } from "../check/sentence.ts";
 import { type Check, fail, pass, undecided } from "../check/verdict.ts";
 import type { Outcome } from "../sim/problem.ts";
 import { backends } from "./simulated-nodes.ts";
@@ -28,7 +29,7 @@ function computes(operations: readonly Operation[]): Check {
     return (output as { readonly result: string }).result !== answerOf(task, size);
   });
   if (wrong === undefined) return pass(name, `${answered.length} results`);
-  return fail(name, `${JSON.stringify(wrong.input)} gave ${JSON.stringify(wrong.output)}`);
+  return fail(name, say`a wrong answer: ${wrong}`);
 }
 
 /** As many calls as were asked for, each at a backend that exists, none twice. */
@@ -45,7 +46,7 @@ function names(operations: readonly Operation[]): Check {
     return !exist || ids.size !== named.length || calls !== (input as Named).calls;
   });
   if (wrong === undefined) return pass(name, `${answered.length} answers`);
-  return fail(name, `${JSON.stringify(wrong.input)} gave ${JSON.stringify(wrong.output)}`);
+  return fail(name, say`a wrong answer: ${wrong}`);
 }
 
 /** All faults have healed: everybody is there, once, and has reported. */

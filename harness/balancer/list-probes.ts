@@ -3,7 +3,7 @@ import type { Listed } from "../../nodes/balancer/backend-list.ts";
 import type { Load } from "../../nodes/balancer/load.ts";
 import { RpcError } from "../../nodes/host/rpc-error.ts";
 import { type Check, fail, pass } from "../check/verdict.ts";
-import type { Programs } from "./programs.ts";
+import type { Programs } from "./balancer-programs.ts";
 
 export const idle: Load = {
   inFlight: 0,

@@ -1,24 +1,36 @@
-import { expect, test } from "bun:test";
-import { loadMutants, runMutant } from "../kit/mutant-run.ts";
+import { testMutants } from "../kit/mutants-test-support.ts";
 import { mutatedBalancer } from "./mutated-balancer.ts";
 
-const mutants = await loadMutants(mutatedBalancer);
-
-test("there are enough mutants", () => {
-  expect(mutants.size).toBeGreaterThanOrEqual(13);
-});
-
-for (const [name, mutant] of mutants) {
-  test(`the mutant ${name} is caught by a check that must see it`, async () => {
-    const { caughtBy } = await runMutant(mutatedBalancer, name, mutant, 20);
-    expect(mutant.caughtBy).toContain(caughtBy?.name ?? "");
-  });
-}
-
-test("a mutant that changes nothing is not caught", async () => {
-  const [name, mutant] = [...mutants][0] ?? [];
-  if (name === undefined || mutant === undefined) throw new Error("there is no mutant");
-  const all = [...mutants.values()].flatMap(({ caughtBy }) => caughtBy);
-  const right = { ...mutant, caughtBy: all, edits: [] };
-  expect(await runMutant(mutatedBalancer, "right", right, 20)).toMatchObject({ caughtBy: null });
+await testMutants(mutatedBalancer, {
+  atLeast: 13,
+  seeds: 20,
+  rightSeeds: 20,
+  samples: [
+    "asks-one-balancer",
+    "believes-any-address",
+    "believes-nan",
+    "compares-loads-as-text",
+    "empty-answer",
+    "first-of-equals",
+    "forgets-what-it-knew",
+    "gives-up-at-once",
+    "herds",
+    "ignores-exclusions",
+    "ignores-the-blackout",
+    "keeps-the-slot-of-a-failure",
+    "late-report-wins",
+    "lists-a-restart-twice",
+    "lives-for-ever",
+    "never-forgets-what-it-handed-out",
+    "older-removes-newer",
+    "older-replaces-newer",
+    "reckons-nothing-finished",
+    "registers-only-once",
+    "renews-by-nonsense",
+    "repeats-what-is-not-safe",
+    "stays-listed-while-draining",
+    "turns-by-position",
+    "unsticky-first",
+    "waits-all-its-time",
+  ],
 });

@@ -2,8 +2,8 @@
 
 import type { Mutant } from "../kit/mutant.ts";
 import type { MutatedSystem } from "../kit/mutant-run.ts";
+import { loadMutatedPrograms, type Programs, rightPrograms } from "./balancer-programs.ts";
 import { probe } from "./probes.ts";
-import { loadMutatedPrograms, type Programs, rightPrograms } from "./programs.ts";
 import { balancerConditions } from "./simulated-balancer.ts";
 import { balancerProblem } from "./simulation.ts";
 

@@ -2,9 +2,9 @@
 import type { PolicyName } from "../../nodes/balancer/policies.ts";
 import { seededRandom } from "../../nodes/host/random.ts";
 import type { Check } from "../check/verdict.ts";
+import type { Programs } from "./balancer-programs.ts";
 import { idle, listAt, type Probe, refusal, verdict } from "./list-probes.ts";
 import { PairCounts } from "./pair-counts.ts";
-import type { Programs } from "./programs.ts";
 
 /** A list with backends b1, b2, …, and what asks it. */
 function setUp(programs: Programs, policy: PolicyName, size: number) {

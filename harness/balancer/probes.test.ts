@@ -1,6 +1,6 @@
 import { expect, test } from "bun:test";
+import { rightPrograms } from "./balancer-programs.ts";
 import { probe, probes } from "./probes.ts";
-import { rightPrograms } from "./programs.ts";
 
 const checks = await probe(rightPrograms);
 

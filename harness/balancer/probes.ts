@@ -1,9 +1,9 @@
 /** All that the balancer must hold, each looked at by itself, on the simulated host or without. */
 import { type Check, fail } from "../check/verdict.ts";
+import type { Programs } from "./balancer-programs.ts";
 import { clientProbes } from "./client-probes.ts";
 import { listProbes } from "./list-probes.ts";
 import { policyProbes } from "./policy-probes.ts";
-import type { Programs } from "./programs.ts";
 import { stageProbes } from "./stage-probes.ts";
 
 export const probes = [...listProbes, ...policyProbes, ...stageProbes, ...clientProbes];

@@ -10,8 +10,8 @@ import { Admin, Balancer } from "../../nodes/balancer/protocol.ts";
 import type { Host, Random } from "../../nodes/host/host.ts";
 import type { ListedBackend__Output } from "../../proto/types/proctor/balancer/v1/ListedBackend.ts";
 import type { Answer, Operation, Perform, Problem } from "../sim/problem.ts";
+import { type Programs, rightPrograms } from "./balancer-programs.ts";
 import { judgeSchedule } from "./judge-schedule.ts";
-import { type Programs, rightPrograms } from "./programs.ts";
 import { backends, balancers } from "./simulated-nodes.ts";
 import { backendOptions, balancerOptions, simulatedMachine } from "./stage.ts";
 

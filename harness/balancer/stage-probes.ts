@@ -1,9 +1,9 @@
 /** What a balancer promises while processes die, each looked at on the simulated host. */
 import { Backend } from "../../nodes/balancer/protocol.ts";
 import { type Check, fail, pass } from "../check/verdict.ts";
+import type { Programs } from "./balancer-programs.ts";
 import { codeOf } from "./code-of.ts";
 import { type Probe, verdict } from "./list-probes.ts";
-import type { Programs } from "./programs.ts";
 import { failingSize, leaseMs, reportEveryMs, Stage, type StagePlan } from "./stage.ts";
 
 /** Longer than any message travels, and than a timer of the simulation is off. */

@@ -7,7 +7,7 @@ import type { FaultPlan } from "../sim/fault-plan.ts";
 import { ignoreRejections } from "../sim/ignore-rejections.ts";
 import { usualConditions } from "../sim/plan.ts";
 import { Simulation } from "../sim/simulation.ts";
-import type { Programs } from "./programs.ts";
+import type { Programs } from "./balancer-programs.ts";
 
 export const leaseMs = 1_000;
 export const reportEveryMs = 100;

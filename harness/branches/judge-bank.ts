@@ -38,6 +38,7 @@ export function toAccountOperation(operation: Operation, money: bigint): Account
     refused: told?.success === false,
     ...(told?.balance ? { balance: BigInt(told.balance) } : {}),
     branch: key ?? "",
+    operation,
   };
 }
 

@@ -23,7 +23,7 @@ export interface FinalState {
   readonly messages: ReadonlyMap<string, readonly MessageEvent[]>;
 }
 
-export const branches: readonly number[] = [1, 2, 3];
+const branches: readonly number[] = [1, 2, 3];
 const home = "b1:7000";
 /** Short, so that a schedule of three seconds sees waits come to their end. */
 const patienceMs = 400;

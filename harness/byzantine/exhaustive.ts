@@ -79,7 +79,7 @@ function asCheck(name: string, found: Exhaustion, isHarmExpected: boolean): Chec
     : fail(name, evidence);
 }
 
-export function describe({ traitor, order, tape, decisions }: Behaviour): string {
+function describe({ traitor, order, tape, decisions }: Behaviour): string {
   const said = decisions.map((decision, general) => {
     return `${general}${general === traitor ? "*" : ""} ${decision.toLowerCase()}`;
   });

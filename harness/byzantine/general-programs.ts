@@ -4,6 +4,8 @@ import { isGuaranteed, messagesOf } from "../../nodes/byzantine/conditions.ts";
 import { consistencyOf } from "../../nodes/byzantine/consistency.ts";
 import { startGeneral } from "../../nodes/byzantine/general.ts";
 import { startTraitor } from "../../nodes/byzantine/traitor.ts";
+import type { Edit } from "../kit/mutant.ts";
+import { loadPrograms } from "../kit/mutated-nodes.ts";
 
 export const rightPrograms = {
   startGeneral,
@@ -17,3 +19,16 @@ export const rightPrograms = {
 };
 
 export type GeneralPrograms = typeof rightPrograms;
+
+/** The programs with some edits. */
+export const loadMutatedPrograms = (edits: readonly Edit[]): Promise<GeneralPrograms> =>
+  loadPrograms<GeneralPrograms>("byzantine", edits, {
+    startGeneral: "general",
+    startTraitor: "traitor",
+    bribe: "camp",
+    wage: "camp",
+    accounts: "camp",
+    consistencyOf: "consistency",
+    isGuaranteed: "conditions",
+    messagesOf: "conditions",
+  });

@@ -4,6 +4,7 @@
  * so what a query has seen is a set of updates, and each guarantee is about such sets.
  */
 import { type AccountOperation, describe, effect, isUpdate } from "./account.ts";
+import { say } from "./sentence.ts";
 import { type Check, fail, pass } from "./verdict.ts";
 
 /** By query: the updates that its balance is made of. */
@@ -93,7 +94,7 @@ function judge(
   for (const query of queries) {
     const unseen = due(query).find((update) => !query.sees.has(update));
     if (unseen !== undefined) {
-      return fail(name, `${describe(query.operation)}, and had to count ${describe(unseen)}`);
+      return fail(name, say`${describe(query.operation)}, and had to count ${describe(unseen)}`);
     }
   }
   return pass(name, `${queries.length} queries`);

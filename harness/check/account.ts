@@ -2,6 +2,8 @@
  * Whether one account was kept exactly: what customers were told against the deposits and
  * withdrawals that there were.
  */
+import type { Operation } from "./history.ts";
+import { type Sentence, say } from "./sentence.ts";
 import { type Check, fail, pass, undecided } from "./verdict.ts";
 
 /** What a customer asked, and what was said. An operation that certainly failed is left out. */
@@ -20,6 +22,8 @@ export interface AccountOperation {
   readonly balance?: bigint;
   /** The branch that was asked. */
   readonly branch: string;
+  /** What it is in the history, where it is of one. */
+  readonly operation?: Operation;
 }
 
 export interface AccountHistory {
@@ -56,7 +60,7 @@ export function accountChecks(history: AccountHistory, promise: AccountPromise):
 function noOverdraft({ operations, finals }: AccountHistory): Check {
   const name = "no overdraft";
   const negative = operations.find(({ balance = 0n }) => balance < 0n);
-  if (negative !== undefined) return fail(name, `${describe(negative)}`);
+  if (negative !== undefined) return fail(name, describe(negative));
   const [branch, balance] = [...(finals ?? [])].find(([, each]) => each < 0n) ?? [];
   if (branch !== undefined) return fail(name, `in the end ${branch} holds ${balance}`);
   return pass(name, `${operations.length} operations`);
@@ -78,7 +82,7 @@ function exactQueries({ opening, operations }: AccountHistory): Check {
     if (explained === undefined) return undecided(name, `${beside.length} updates run at once`);
     if (!explained) {
       const told = `${known} by what was answered before, ${beside.length} updates run beside it`;
-      return fail(name, `${describe(query)}, and it is ${told}`);
+      return fail(name, say`${describe(query)}, and it is ${told}`);
     }
     judged += 1;
   }
@@ -99,7 +103,7 @@ function grantedRightly({ opening, operations }: AccountHistory): Check {
     const withdrawals = granted.filter(({ returned }) => returned < grant.invoked);
     const most = opening + sum(deposits) + sum(withdrawals);
     if (most < grant.money) {
-      return fail(name, `${describe(grant)} was paid, and there were at most ${most}`);
+      return fail(name, say`${describe(grant)} was paid, and there were at most ${most}`);
     }
   }
   return pass(name, `${granted.length} withdrawals`);
@@ -125,7 +129,7 @@ function refusedRightly(
     );
     const least = opening + sum(deposits) + sum(withdrawals);
     if (least >= refusal.money) {
-      return fail(name, `${describe(refusal)}, and there were at least ${least}`);
+      return fail(name, say`${describe(refusal)}, and there were at least ${least}`);
     }
   }
   return pass(name, `${refusals.length} refusals`);
@@ -175,7 +179,12 @@ function isSumOfSome(wanted: bigint, updates: readonly AccountOperation[]): bool
 }
 
 /** One operation for people. */
-export function describe({ session, kind, money, balance, refused, branch }: AccountOperation) {
+export function describe(told: AccountOperation): Sentence {
+  const { operation } = told;
+  return { text: words(told), about: operation === undefined ? [] : [operation] };
+}
+
+function words({ session, kind, money, balance, refused, branch }: AccountOperation): string {
   const asked = `${session}'s ${kind}${kind === "query" ? "" : ` of ${money}`} at ${branch}`;
   if (balance !== undefined) return `${asked} was answered ${balance}`;
   return refused ? `${asked} was refused` : asked;

@@ -126,7 +126,7 @@ export function phrase(operation: Operation): string {
 }
 
 /** When an operation ran, such as `3.1-4.5 ms`; `3.1-? ms` when its outcome is unknown. */
-export function times(operation: Operation): string {
+function times(operation: Operation): string {
   const end = isIndefinite(operation) ? "?" : milliseconds(operation.returnedAt);
   return `${milliseconds(operation.invokedAt)}-${end} ms`;
 }

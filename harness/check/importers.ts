@@ -23,7 +23,7 @@ export function importHistory(text: string): Event[] {
 }
 
 /** Our own form: one JSON object a line, with the fields of `Event`. */
-export function importJsonLines(text: string): Event[] {
+function importJsonLines(text: string): Event[] {
   return eachLine(text, (line, number) => {
     let parsed: unknown;
     try {
@@ -61,7 +61,7 @@ const LOG_LINE =
  * an answer; `:fail :read :timed-out` says nothing; `:info … :timed-out` never returned. The log
  * has no clock, so the number of the line stands for the milliseconds.
  */
-export function importJepsenLog(text: string): Event[] {
+function importJepsenLog(text: string): Event[] {
   return eachLine(text, (line, number) => {
     if (!line.includes("jepsen.util")) return [];
     const match = LOG_LINE.exec(line);
@@ -98,7 +98,7 @@ const EDN_LINE = new RegExp(
  * `{:process 0, :type :invoke, :f :put, :key "0", :value "x"}`. They have no clock, so the number
  * of the line stands for the milliseconds.
  */
-export function importEdn(text: string): Event[] {
+function importEdn(text: string): Event[] {
   return eachLine(text, (line, number) => {
     const match = EDN_LINE.exec(line);
     if (match === null) throw new ImportError(`line ${number} is no operation: ${line}`);

@@ -11,7 +11,7 @@ interface Access {
   readonly operation: Operation | null;
 }
 
-type Part = string | number | Operation | Access | Sentence;
+type Part = string | number | bigint | Operation | Access | Sentence;
 
 /**
  * A sentence of text and of what it is about, such as `` say`${read} is older than ${write}` ``, so

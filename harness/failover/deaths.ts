@@ -11,7 +11,7 @@ const newKeys = 3;
 const shortPatience = { tryMs: 300, operationMs: 600 };
 
 /** How many servers there must be to serve. */
-export function fewest({ options }: FailoverContext): number {
+function fewest({ options }: FailoverContext): number {
   return options.guarantee === "majority" ? Math.floor(options.servers / 2) + 1 : 1;
 }
 

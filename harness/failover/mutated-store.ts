@@ -1,26 +1,18 @@
 /** The fail-over store as `harness/mutants.ts` runs it: its wrong servers and its right ones. */
 import { guarantees } from "../../nodes/failover/guarantee.ts";
 import type { MutatedSystem } from "../kit/mutant-run.ts";
-import { loadMutatedModules } from "../kit/mutated-nodes.ts";
 import type { Mutant } from "../mutants/failover/mutant.ts";
 import { probe } from "./probes.ts";
 import { failoverConditions } from "./simulated-store.ts";
-import { failoverProblem, rightPrograms, type StorePrograms } from "./simulation.ts";
+import { failoverProblem } from "./simulation.ts";
+import { loadMutatedPrograms, rightPrograms, type StorePrograms } from "./store-programs.ts";
 
 const servers = 3;
 
 export const mutatedFailover: MutatedSystem<Mutant, StorePrograms> = {
   name: "failover",
   title: "the fail-over store",
-  async load(edits) {
-    const modules = ["server", "failover-client"];
-    const [server, client] = await loadMutatedModules("failover", edits, modules);
-    const programs = {
-      startServer: server?.["startServer"],
-      FailoverClient: client?.["FailoverClient"],
-    };
-    return programs as StorePrograms;
-  },
+  load: loadMutatedPrograms,
   probe: async ({ guarantee }, programs) => probe({ servers, guarantee }, programs),
   simulation: ({ guarantee }, programs) => ({
     problem: failoverProblem({ servers, guarantee }, programs),

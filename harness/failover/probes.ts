@@ -3,7 +3,8 @@ import { pairOperations } from "../check/history.ts";
 import { type Check, fail, pass } from "../check/verdict.ts";
 import { usualConditions } from "../sim/plan.ts";
 import { runSchedule } from "../sim/run-schedule.ts";
-import { failoverProblem, type StorePrograms, type StoreSizes } from "./simulation.ts";
+import { failoverProblem, type StoreSizes } from "./simulation.ts";
+import type { StorePrograms } from "./store-programs.ts";
 
 const operations = 20;
 

@@ -2,22 +2,14 @@
  * The fail-over store as a problem of the simulation: its servers and clients, under faults; in
  * the end what each server holds, and what each answers.
  */
-import { FailoverClient, type Pair } from "../../nodes/failover/failover-client.ts";
+import type { FailoverClient, Pair } from "../../nodes/failover/failover-client.ts";
 import type { GuaranteeName } from "../../nodes/failover/guarantee.ts";
 import { Store } from "../../nodes/failover/protocol.ts";
-import { startServer } from "../../nodes/failover/server.ts";
 import type { Host, Random } from "../../nodes/host/host.ts";
 import type { Event } from "../check/history.ts";
 import type { Operation, Perform, Problem } from "../sim/problem.ts";
 import { judgeServers } from "./judge-schedule.ts";
-
-/** What the harness runs of the store: the right programs, or a mutant's. */
-export interface StorePrograms {
-  readonly startServer: typeof startServer;
-  readonly FailoverClient: typeof FailoverClient;
-}
-
-export const rightPrograms: StorePrograms = { startServer, FailoverClient };
+import { rightPrograms, type StorePrograms } from "./store-programs.ts";
 
 /** What a server says of itself when all is quiet. */
 export interface ServerState {
@@ -43,7 +35,7 @@ export interface StoreSizes {
   readonly silenceMs?: number;
 }
 
-export const keys = ["a", "b", "c"];
+const keys = ["a", "b", "c"];
 const leaseMs = 150;
 /** Of a majority, where a server that is wrongly taken for dead does no harm. */
 const shortSilenceMs = 200;

@@ -6,7 +6,7 @@ import { startReplica as startBlocking } from "../../nodes/filestore/replica-blo
 import { startReplica as startNonblocking } from "../../nodes/filestore/replica-nonblocking.ts";
 import { startReplica as startQuorum } from "../../nodes/filestore/replica-quorum.ts";
 import type { Edit } from "../kit/mutant.ts";
-import { loadMutatedModules } from "../kit/mutated-nodes.ts";
+import { loadPrograms } from "../kit/mutated-nodes.ts";
 
 export const rightPrograms = {
   startRegistry,
@@ -21,22 +21,13 @@ export const rightPrograms = {
 export type StorePrograms = typeof rightPrograms;
 
 /** The programs with some edits. */
-export async function loadMutatedPrograms(edits: readonly Edit[]): Promise<StorePrograms> {
-  const roles = ["registry", "replica-blocking", "replica-nonblocking", "replica-quorum"];
-  const modules = [...roles, "open-client", "quorum-sizes"];
-  const [registry, blocking, nonblocking, quorum, client, sizes] = await loadMutatedModules(
-    "filestore",
-    edits,
-    modules,
-  );
-  const programs = {
-    startRegistry: registry?.["startRegistry"],
-    startBlocking: blocking?.["startReplica"],
-    startNonblocking: nonblocking?.["startReplica"],
-    startQuorum: quorum?.["startReplica"],
-    openClient: client?.["openClient"],
-    pickQuorum: sizes?.["pickQuorum"],
-    quorumProblem: sizes?.["quorumProblem"],
-  };
-  return programs as StorePrograms;
-}
+export const loadMutatedPrograms = (edits: readonly Edit[]): Promise<StorePrograms> =>
+  loadPrograms<StorePrograms>("filestore", edits, {
+    startRegistry: "registry",
+    startBlocking: "replica-blocking#startReplica",
+    startNonblocking: "replica-nonblocking#startReplica",
+    startQuorum: "replica-quorum#startReplica",
+    openClient: "open-client",
+    pickQuorum: "quorum-sizes",
+    quorumProblem: "quorum-sizes",
+  });

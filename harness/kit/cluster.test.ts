@@ -50,6 +50,24 @@ test("a node that ignores SIGTERM is killed, and that is its fault", async () =>
   expect(cluster.faults()).toEqual(["r1 did not end within 50 ms after SIGTERM; it was killed"]);
 });
 
+test("what happens to a node is written when it happens", async () => {
+  using directory = temporaryDirectory();
+  {
+    await using cluster = makeCluster(directory.path);
+    const r1 = await cluster.start(node("r1"));
+    r1.pause();
+    r1.resume();
+    await r1.kill();
+    await r1.restart();
+  }
+  const lines = readFileSync(join(directory.path, "nodes.jsonl"), "utf8").trim().split("\n");
+  const events = lines.map((line) => JSON.parse(line));
+  const life = ["start", "ready", "pause", "resume", "kill", "exit", "start", "ready", "stop"];
+  expect(events.map(({ event }) => event)).toEqual([...life, "exit"]);
+  expect(events.every(({ node, time }) => node === "r1" && time > 0)).toBe(true);
+  expect(events[5].how).toBe("was ended by SIGKILL");
+});
+
 test("a node that we kill while it stops has done nothing wrong", async () => {
   using directory = temporaryDirectory();
   await using cluster = makeCluster(directory.path);

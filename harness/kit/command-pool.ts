@@ -11,22 +11,25 @@ const timeout = "900s";
 
 /**
  * @param commands each the script and its words, such as `["harness/sim.ts", "filestore"]`; it must
- *   print one JSON document on stdout
+ *   print one JSON document on stdout. The next one is asked for when its turn has come
  * @param atOnce at most so many run at a time
  * @param onReport called with each report as it comes, and the command's place in the list
  * @returns the reports in the order of the commands
  * @throws Error with what the command said when it made no report
  */
 export async function runCommands<Report>(
-  commands: readonly (readonly string[])[],
+  commands: Iterable<readonly string[]>,
   atOnce: number,
   onReport: (report: Report, place: number) => void = () => {},
 ): Promise<Report[]> {
   const reports: Report[] = [];
-  const left = [...commands.entries()];
+  const left = Iterator.from(commands);
+  let taken = 0;
   const lane = async () => {
-    for (let next = left.shift(); next !== undefined; next = left.shift()) {
-      const [place, words] = next;
+    for (let next = left.next(); next.done !== true; next = left.next()) {
+      const words = next.value;
+      const place = taken;
+      taken += 1;
       const report = await runReporting<Report>(words);
       reports[place] = report;
       onReport(report, place);

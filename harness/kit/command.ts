@@ -86,7 +86,10 @@ async function execute<FlagTable extends Flags>(
   await folder.write("run.json", record);
   await folder.write("checks.json", checks);
   await folder.write("output.json", context.output);
-  await writePage(folder.path);
+  await writePage(folder.path).catch((error: unknown) => {
+    // The verdict stands without a picture.
+    process.stderr.write(`The page of the run could not be written: ${describe(error)}\n`);
+  });
   if (record.exitCode === exitCodes.pass && !options.keep) await folder.removeData();
 
   const { output, result } = context;

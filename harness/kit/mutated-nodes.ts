@@ -34,24 +34,31 @@ export async function writeMutatedNodes(
   }
 }
 
+/** Where each program is: `registry`, or `replica-quorum#startReplica` where its name differs. */
+export type ProgramPlaces<Programs> = { readonly [Name in keyof Programs]: string };
+
 /**
- * Loads modules of a system with some edits; they share the host, and so its errors, with the
- * right ones.
- * @param names of the modules, such as `registry`
- * @returns what each exports, in the order of the names
+ * The programs of a system with some edits; they share the host, and so its errors, with the right
+ * ones.
+ * @param places the module of each program in the system's folder; `words#*` is the whole module
  * @throws Error when an edit does not find its text, or finds it more than once
  */
-export async function loadMutatedModules(
+export async function loadPrograms<Programs extends object>(
   system: string,
   edits: readonly Edit[],
-  names: readonly string[],
-): Promise<Record<string, unknown>[]> {
+  places: ProgramPlaces<Programs>,
+): Promise<Programs> {
   const folder = await mkdtemp(join(tmpdir(), "proctor-mutant-"));
   try {
     await writeMutatedNodes(system, edits, folder);
-    return await Promise.all(
-      names.map((name) => import(join(folder, `nodes/${system}`, `${name}.ts`))),
-    );
+    const load = async ([name, place]: [string, string]) => {
+      const [file, exported = name] = place.split("#");
+      const module = await import(join(folder, `nodes/${system}`, `${file}.ts`));
+      const program = exported === "*" ? module : module[exported];
+      if (program === undefined) throw new Error(`${system}/${file}.ts exports no ${exported}`);
+      return [name, program];
+    };
+    return Object.fromEntries(await Promise.all(Object.entries<string>(places).map(load)));
   } finally {
     await rm(folder, { recursive: true });
   }

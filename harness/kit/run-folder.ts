@@ -6,7 +6,7 @@ import { repositoryRoot } from "./repository.ts";
  * Where runs are kept, as an absolute path: `results/runs`, or the directory that the environment
  * variable `PROCTOR_RUNS` names.
  */
-export function runsDirectory(): string {
+function runsDirectory(): string {
   return resolve(process.env["PROCTOR_RUNS"] ?? join(repositoryRoot, "results/runs"));
 }
 

@@ -74,7 +74,7 @@ interface Run {
 /** Flags that choose schedules or how they are run and shown. */
 const notOfTheWorld: ReadonlySet<string> = new Set([
   ...["seeds", "from", "seed", "keepOperations", "keepFaults", "trace"],
-  ...["keepGoing", "workers", "json", "quiet"],
+  ...["keepGoing", "timeout", "workers", "json", "quiet"],
 ]);
 
 function worldFlags(table: Flags, options: ReadonlyMap<string, unknown>): string[] {
@@ -113,6 +113,7 @@ async function runMany(run: Run): Promise<ExitCode> {
       console.log(whereToLook(await keepSchedule({ ...keptOf(run, first.seed), plan, replay })));
     }
   }
+  if (report.stopped) console.log(`The time was over after ${report.schedules} schedules.`);
   if (report.missed.length > 0) console.log(`Never struck: ${report.missed.join(", ")}.`);
   const counts = `${report.failed.length} failed, ${report.undecided.length} undecided`;
   const rate = `${Math.round(report.schedulesPerSecond)} a second`;
@@ -129,27 +130,33 @@ function keptOf({ problem, conditions, hidden, world }: Run, seed: number) {
 }
 
 async function runAll({ options, problem, conditions }: Run): Promise<SimulationReport> {
-  const { from, seeds, keepGoing } = options;
-  return asJson(await runSeeds(problem, { from, count: seeds, conditions, keepGoing }));
+  const { from, seeds, keepGoing, timeout } = options;
+  const limit = timeout === undefined ? {} : { timeLimitMs: timeout * 1_000 };
+  return asJson(await runSeeds(problem, { from, count: seeds, conditions, keepGoing, ...limit }));
 }
 
 async function runShares({ options, conditions, world }: Run): Promise<SimulationReport> {
-  const { from, seeds, workers, keepGoing, quiet } = options;
+  const { from, seeds, workers, keepGoing, quiet, timeout } = options;
   const more = keepGoing ? ["--keep-going"] : [];
   const startedAt = performance.now();
-  const commands: string[][] = [];
-  for (let start = from; start < from + seeds; start += shareSize) {
-    const count = Math.min(shareSize, from + seeds - start);
-    const share = ["--from", `${start}`, "--seeds", `${count}`, "--workers", "1", "--json"];
-    commands.push([script, ...world, ...share, ...more]);
+  /** Each is made when its turn has come, with the time that is left. */
+  function* commands() {
+    for (let start = from; start < from + seeds; start += shareSize) {
+      const count = Math.min(shareSize, from + seeds - start);
+      const share = ["--from", `${start}`, "--seeds", `${count}`, "--workers", "1", "--json"];
+      const leftSeconds = (timeout ?? 0) - (performance.now() - startedAt) / 1_000;
+      if (timeout !== undefined && leftSeconds <= 0) return;
+      const limit = timeout === undefined ? [] : ["--timeout", `${Math.ceil(leftSeconds)}`];
+      yield [script, ...world, ...share, ...more, ...limit];
+    }
   }
   let done = 0;
-  const shares = await runCommands<SimulationReport>(commands, workers, ({ schedules }) => {
+  const shares = await runCommands<SimulationReport>(commands(), workers, ({ schedules }) => {
     done += schedules;
     if (!quiet) process.stderr.write(`${done} of ${seeds} schedules\n`);
   });
   const seconds = (performance.now() - startedAt) / 1_000;
-  return mergeReports(shares, conditions.faults.kinds.keys(), seconds);
+  return mergeReports(shares, conditions.faults.kinds.keys(), seconds, seeds);
 }
 
 async function runOne(run: Run, seed: number): Promise<ExitCode> {

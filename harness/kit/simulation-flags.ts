@@ -58,6 +58,13 @@ export const simulationFlags = {
   clients: integer("clients of each schedule", 20, defaultSimulation.clients),
   operations: integer("operations of each schedule", 1_000, defaultSimulation.operations),
   keepGoing: flag.switch("go on after a schedule that failed"),
+  timeout: flag.optional(
+    flag.integer("no schedule is begun later than this; without it, all are run", {
+      min: 1,
+      max: 86_400,
+      unit: "s",
+    }),
+  ),
   workers: integer("processes that share the schedules", 64, processorCount),
   json: flag.switch("one JSON document on stdout instead of text"),
   quiet: flag.switch("no progress on stderr"),

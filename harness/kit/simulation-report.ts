@@ -19,6 +19,8 @@ export interface SimulationReport {
   readonly undecided: readonly Finding[];
   /** Kinds of faults that were asked for and never struck anything. */
   readonly missed: readonly string[];
+  /** Whether the time was over before all schedules were run. */
+  readonly stopped: boolean;
   /** How often a kind of fault struck a method (or a disk operation) in flight. */
   readonly reached: readonly { kind: string; method: string; count: number }[];
 }
@@ -27,18 +29,21 @@ export function asJson(report: SeedsReport): SimulationReport {
   const { problem, verdict, schedules, events, seconds, failed, undecided, missed } = report;
   const schedulesPerSecond = schedules / seconds;
   const counts = { problem, verdict, schedules, events, seconds, schedulesPerSecond };
-  return { ...counts, failed, undecided, missed, reached: report.reached.rows() };
+  const { stopped } = report;
+  return { ...counts, failed, undecided, missed, stopped, reached: report.reached.rows() };
 }
 
 /**
  * @param shares of one problem, at least one
  * @param kinds that were asked for
  * @param seconds that all took together
+ * @param asked how many schedules were asked for
  */
 export function mergeReports(
   shares: readonly SimulationReport[],
   kinds: Iterable<string>,
   seconds: number,
+  asked: number,
 ): SimulationReport {
   const reached = new Reached();
   for (const { kind, method, count } of shares.flatMap((share) => share.reached))
@@ -47,10 +52,12 @@ export function mergeReports(
   const failed = shares.flatMap((share) => share.failed);
   const undecided = shares.flatMap((share) => share.undecided);
   const findings = [...failed, ...undecided].flatMap(({ checks }) => checks);
-  const isPassed = findings.length === 0 && missed.length === 0;
   const total = (of: (share: SimulationReport) => number) =>
     shares.reduce((sum, share) => sum + of(share), 0);
   const schedules = total((share) => share.schedules);
+  const isFailed = failed.length > 0;
+  const stopped = !isFailed && schedules < asked;
+  const isPassed = findings.length === 0 && missed.length === 0 && !stopped;
   return {
     problem: shares[0]?.problem ?? "",
     verdict: isPassed ? "PASS" : combine(findings),
@@ -61,6 +68,7 @@ export function mergeReports(
     failed,
     undecided,
     missed,
+    stopped,
     reached: reached.rows(),
   };
 }

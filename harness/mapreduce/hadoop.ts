@@ -38,7 +38,7 @@ const jars: ReadonlyMap<string, string> = new Map([
 ]);
 const fetchMs = 120_000;
 
-export const hasJava = Bun.which("java") !== null;
+const hasJava = Bun.which("java") !== null;
 
 /** The folder of the jars. @returns undefined without Java, or where a jar is not to be had */
 export async function hadoopJars(): Promise<string | undefined> {

@@ -6,7 +6,7 @@ import { JobUnderTest } from "../../nodes/mapreduce/testing/job-clock.ts";
 import { runLocally } from "../../nodes/mapreduce/testing/local-job.ts";
 import { startWorker } from "../../nodes/mapreduce/worker.ts";
 import type { Edit } from "../kit/mutant.ts";
-import { loadMutatedModules } from "../kit/mutated-nodes.ts";
+import { loadPrograms } from "../kit/mutated-nodes.ts";
 
 export const rightPrograms = {
   serveMaster,
@@ -19,18 +19,13 @@ export const rightPrograms = {
 
 export type JobPrograms = typeof rightPrograms;
 
-/** The programs with some edits; they share the host, and so its errors, with the right ones. */
-export async function loadMutatedPrograms(edits: readonly Edit[]): Promise<JobPrograms> {
-  const [master, worker, job, local, count, index] = await loadMutatedModules("mapreduce", edits, [
-    ...["master-service", "worker", "testing/job-clock", "testing/local-job"],
-    ...["applications/word-count", "applications/inverted-index"],
-  ]);
-  return {
-    serveMaster: master?.["serveMaster"],
-    startWorker: worker?.["startWorker"],
-    JobUnderTest: job?.["JobUnderTest"],
-    runLocally: local?.["runLocally"],
-    wordCount: count,
-    invertedIndex: index,
-  } as JobPrograms;
-}
+/** The programs with some edits. */
+export const loadMutatedPrograms = (edits: readonly Edit[]): Promise<JobPrograms> =>
+  loadPrograms<JobPrograms>("mapreduce", edits, {
+    serveMaster: "master-service",
+    startWorker: "worker",
+    JobUnderTest: "testing/job-clock",
+    runLocally: "testing/local-job",
+    wordCount: "applications/word-count#*",
+    invertedIndex: "applications/inverted-index#*",
+  });

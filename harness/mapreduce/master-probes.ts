@@ -20,7 +20,7 @@ export function probeMaster(programs: JobPrograms): Check[] {
 }
 
 /** @param look tells what was wrong, or undefined */
-export function looked(name: string, look: () => string | undefined): Check {
+function looked(name: string, look: () => string | undefined): Check {
   try {
     const wrong = look();
     return wrong === undefined ? pass(name, "as it should be") : fail(name, wrong);

@@ -20,8 +20,11 @@ export function parseObject(text: string): object | undefined {
   }
 }
 
-/** Empty when there is no file. */
-export async function readText(path: string): Promise<string> {
+/** The last whole lines of a file, at most so many bytes; empty when there is no file. */
+export async function readText(path: string, maxBytes = Number.MAX_SAFE_INTEGER): Promise<string> {
   const file = Bun.file(path);
-  return (await file.exists()) ? file.text() : "";
+  if (!(await file.exists())) return "";
+  if (file.size <= maxBytes) return file.text();
+  const end = await file.slice(file.size - maxBytes).text();
+  return end.slice(end.indexOf("\n") + 1);
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "bun:test";
 import type { CallEvent } from "../../nodes/host/call-trace.ts";
-import { messagesOf } from "./read-calls.ts";
+import { isCallEvent, messagesOf } from "./read-calls.ts";
 
 const method = "/proctor.filestore.v1.Replica/Write";
 const origin = 1_000_000;
@@ -27,7 +27,21 @@ test("a request that nobody received is lost, on its way to who else was reached
   const lost = event({ call: "a-2", at: origin + 10, method, to: "127.0.0.1:7001" });
   const gaveUp = { ...returned, call: "a-2", at: origin + 20, status: "DEADLINE_EXCEEDED" };
   const messages = messagesOf([sent, received, lost, gaveUp], new Map(), origin);
-  expect(messages.at(-1)).toMatchObject({ to: "r2", arrived: null, lost: "never received" });
+  expect(messages.at(-1)).toMatchObject({
+    to: "r2",
+    arrived: null,
+    lost: "not known to have arrived",
+  });
+});
+
+test("a callee that writes no trace has answered in the middle of the call", () => {
+  const addresses = new Map([["127.0.0.1:7001", "r2"]]);
+  const messages = messagesOf([sent, returned], addresses, origin);
+  expect(messages.map(({ from, to, sent, arrived }) => [from, to, sent, arrived])).toEqual([
+    ["r1", "r2", 0, 2.5],
+    ["r2", "r1", 2.5, 5],
+  ]);
+  expect(messages[0]?.content).toBe("when it was at its callee is not known");
 });
 
 test("a reply that came too late, or to nobody, is lost", () => {
@@ -55,4 +69,17 @@ test("a message never arrives before it was sent, whatever the clocks of two pro
   const early = { ...received, at: origin - 1 };
   for (const each of messagesOf([sent, early, answered, returned], new Map(), origin))
     expect(each.arrived ?? 0).toBeGreaterThanOrEqual(each.sent);
+});
+
+test("what no trace has written is no call", () => {
+  expect([sent, received, answered, returned].every(isCallEvent)).toBe(true);
+  const wrong = [
+    { ...sent, at: "now" },
+    { ...sent, at: Number.NaN },
+    { ...sent, call: 7 },
+    { ...sent, node: undefined },
+    { ...sent, event: "lost" },
+    { ...received, from: { id: "r1" } },
+  ];
+  expect(wrong.filter(isCallEvent)).toEqual([]);
 });

@@ -8,6 +8,16 @@ interface KnownCall {
   returned?: CallEvent;
   readonly received: CallEvent[];
   readonly answered: CallEvent[];
+  /** What the reader should know of its arrows. */
+  readonly note?: string;
+}
+
+/** Nodes write these themselves, and a node may be anybody's. */
+export function isCallEvent(event: Partial<Record<keyof CallEvent, unknown>>): boolean {
+  const { at, node, call, method = "", to = "", from = "", client = "", status = "" } = event;
+  const texts = [node, call, method, to, from, client, status];
+  const isKnown = ["sent", "received", "answered", "returned"].includes(String(event.event));
+  return isKnown && Number.isFinite(at) && texts.every((each) => typeof each === "string");
 }
 
 /**
@@ -29,10 +39,10 @@ export function messagesOf(
     const [first] = received;
     if (sent?.to !== undefined && first !== undefined) addresses.set(sent.to, first.node);
   }
-  const messages = [...calls.values()].flatMap((call) => [
-    ...requests(call, addresses),
-    ...replies(call),
-  ]);
+  const messages = [...calls.values()].flatMap((known) => {
+    const call = withCallee(known, addresses);
+    return [...requests(call, addresses), ...replies(call)];
+  });
   return messages
     .map((message) => ({
       ...message,
@@ -42,7 +52,29 @@ export function messagesOf(
     .sort((one, other) => one.sent - other.sent);
 }
 
-function requests({ sent, received, returned }: KnownCall, addresses: Map<string, string>) {
+/** Codes that a caller may give to itself; with any other, the callee has answered. */
+const withoutAnswer = new Set(["UNAVAILABLE", "DEADLINE_EXCEEDED", "CANCELLED", "UNKNOWN"]);
+
+/**
+ * A node that is not ours may write no trace. That it answered is known by its caller alone, and
+ * its part is drawn in the middle of the call.
+ */
+function withCallee(call: KnownCall, addresses: ReadonlyMap<string, string>): KnownCall {
+  const { sent, returned, received, answered } = call;
+  const isUntold = received.length === 0 && answered.length === 0;
+  if (!isUntold || sent === undefined || returned === undefined) return call;
+  if (withoutAnswer.has(returned.status ?? "")) return call;
+  const node = addresses.get(sent.to ?? "") ?? `${sent.to}`;
+  const middle = { at: (sent.at + returned.at) / 2, node, call: sent.call };
+  return {
+    ...call,
+    note: "when it was at its callee is not known",
+    received: [{ ...middle, event: "received", method: sent.method ?? "", from: sent.node }],
+    answered: [{ ...middle, event: "answered", status: returned.status ?? "" }],
+  };
+}
+
+function requests({ sent, received, note = "" }: KnownCall, addresses: Map<string, string>) {
   const first = received[0] ?? sent;
   if (first === undefined) return [];
   const shared = {
@@ -50,7 +82,7 @@ function requests({ sent, received, returned }: KnownCall, addresses: Map<string
     method: shortName(first.method ?? ""),
     isReply: false,
     status: "",
-    content: "",
+    content: note,
   };
   if (received.length > 0)
     return received.map((each): PageMessage => {
@@ -61,13 +93,13 @@ function requests({ sent, received, returned }: KnownCall, addresses: Map<string
     });
   if (sent === undefined) return [];
   const to = addresses.get(sent.to ?? "") ?? `${sent.to}`;
-  const isUnheard = returned?.status === "OK";
-  const lost = isUnheard ? "its callee writes no calls" : "never received";
-  const from = sent.client ?? sent.node;
-  return [{ ...shared, from, to, sent: sent.at, arrived: null, lost } as PageMessage];
+  const lost = "not known to have arrived";
+  const from = callerOf(sent) ?? "unknown";
+  const message: PageMessage = { ...shared, from, to, sent: sent.at, arrived: null, lost };
+  return [message];
 }
 
-function replies({ sent, received, answered, returned }: KnownCall): PageMessage[] {
+function replies({ sent, received, answered, returned, note = "" }: KnownCall): PageMessage[] {
   return answered.map((each, place) => {
     const request = received[place] ?? received[0] ?? sent;
     const isHeard = returned !== undefined && returned.status === each.status && place === 0;
@@ -82,7 +114,7 @@ function replies({ sent, received, answered, returned }: KnownCall): PageMessage
       sent: each.at,
       arrived: isHeard ? Math.max(returned.at, each.at) : null,
       ...(isHeard ? {} : { lost: why }),
-      content: "",
+      content: note,
     };
   });
 }

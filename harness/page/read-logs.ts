@@ -5,6 +5,9 @@ import { parseObject, readText } from "./json-lines.ts";
 import type { LogLine } from "./run-page-model.ts";
 import { shorten } from "./shorten.ts";
 
+/** Of a longer log only the end is read. */
+const maxLogBytes = 8_000_000;
+
 interface ReadLogs {
   /** In the order of their times. */
   readonly lines: readonly LogLine[];
@@ -24,7 +27,7 @@ export async function readLogs(folder: string, originMs: number): Promise<ReadLo
     const lane = basename(name, ".log");
     nodes.push(lane);
     let at = 0;
-    for (const text of (await readText(join(folder, name))).split("\n")) {
+    for (const text of (await readText(join(folder, name), maxLogBytes)).split("\n")) {
       if (text.trim() === "") continue;
       const [word, , address] = text.split(" ");
       if (word === "READY" && address !== undefined) {

@@ -15,7 +15,7 @@ import {
   linesOf,
   type NodeLine,
 } from "./read-bands.ts";
-import { messagesOf } from "./read-calls.ts";
+import { isCallEvent, messagesOf } from "./read-calls.ts";
 import { readLogs } from "./read-logs.ts";
 import { readOperations } from "./read-operations.ts";
 import { readTrace } from "./read-trace.ts";
@@ -81,7 +81,8 @@ async function observed(folder: string, originMs: number): Promise<Happened> {
   const calls: CallEvent[] = [];
   // What was put aside because of its size comes before what followed.
   for (const name of names.sort().reverse())
-    calls.push(...(await readJsonLines<CallEvent>(join(folder, "calls", name))));
+    for (const event of await readJsonLines<CallEvent>(join(folder, "calls", name)))
+      if (isCallEvent(event)) calls.push(event);
   const lines = [...logs.lines, ...linesOf(life, faults)].sort((one, other) => one.at - other.at);
   return {
     messages: messagesOf(calls, logs.addresses, originMs),

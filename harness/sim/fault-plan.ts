@@ -101,18 +101,6 @@ export function isDiskFault(fault: PlacedFault): fault is DiskFault {
   return "operation" in fault.on;
 }
 
-/** What a fault counts as among what was reached. */
-export function faultKind(fault: Fault): FaultKind {
-  return isPlaced(fault) ? fault.do : fault.kind;
-}
-
-/** When the last timed fault has healed, in milliseconds since the faults began. */
-export function healedAt(plan: FaultPlan): number {
-  return plan.reduce((end, fault) => {
-    return isPlaced(fault) ? end : Math.max(end, fault.at + fault.forMs);
-  }, 0);
-}
-
 /** One line, such as `kill r1 at 120 ms for 300 ms`. */
 export function describeFault(fault: Fault): string {
   if (isPlaced(fault)) {

@@ -1,16 +1,22 @@
 /** Records what clients ask and are told, by the virtual clock. */
 import { RpcError } from "../../nodes/host/rpc-error.ts";
 import type { Event } from "../check/history.ts";
+import type { WitnessOperation } from "../check/verdict.ts";
 import type { Operation, Perform } from "./problem.ts";
 import type { Simulation } from "./simulation.ts";
 import { summarize } from "./trace.ts";
+
+interface Waiting {
+  readonly operation: Operation;
+  readonly invokedAt: number;
+}
 
 type End = Pick<Event, "type" | "value" | "node">;
 
 export class HistoryRecorder {
   readonly history: Event[] = [];
   private readonly simulation: Simulation;
-  private readonly waiting = new Map<string, Operation>();
+  private readonly waiting = new Map<string, Waiting>();
 
   constructor(simulation: Simulation) {
     this.simulation = simulation;
@@ -18,14 +24,26 @@ export class HistoryRecorder {
 
   /** What clients still wait for, in words; empty when they are done. */
   get pending(): string[] {
-    return [...this.waiting].map(([process, { f, key }]) => `${process} ${f} ${key ?? ""}`.trim());
+    return [...this.waiting].map(
+      ([
+        process,
+        {
+          operation: { f, key },
+        },
+      ]) => `${process} ${f} ${key ?? ""}`.trim(),
+    );
+  }
+
+  /** The same as they stand in the history. */
+  get pendingOperations(): WitnessOperation[] {
+    return [...this.waiting].map(([process, { invokedAt }]) => ({ process, invokedAt }));
   }
 
   /** Performs one operation for `process` and says how it ended. */
   async perform(process: string, operation: Operation, act: Perform): Promise<Event["type"]> {
     const { f, key, value } = operation;
     this.add({ process, type: "invoke", f, key, value });
-    this.waiting.set(process, operation);
+    this.waiting.set(process, { operation, invokedAt: this.simulation.scheduler.now });
     const end = await this.attempt(operation, act);
     this.waiting.delete(process);
     this.add({ process, f, key, ...end });

@@ -26,6 +26,11 @@ export interface Outcome<State> {
   readonly history: readonly Event[];
   /** Undefined when the run never became quiet. */
   readonly state: State | undefined;
+  /**
+   * The time of the history from which on nothing is broken any more. Undefined where something
+   * may be at any time: a placed fault waits for its call, and a network may lose anything.
+   */
+  readonly calmSince?: number | undefined;
 }
 
 export interface Problem<State = unknown> {

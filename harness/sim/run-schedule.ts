@@ -31,6 +31,15 @@ export interface ScheduleResult {
   readonly trace: readonly TraceEntry[];
 }
 
+/** After the last fault has healed its late messages may still arrive, and nodes still start. */
+const settlingMs = 1_000;
+
+/** Whether there is a time after which no fault can strike. */
+function hasCalm({ faults }: Plan, { network }: Conditions): boolean {
+  const losses = network.loseRequest + network.loseReply + network.duplicate;
+  return losses === 0 && faults.every((fault) => "at" in fault);
+}
+
 /** How often it is looked whether all has healed. */
 const lookAgainMs = 100;
 /** An operation so rare that so many draws do not bring it up is not tried again. */
@@ -62,7 +71,8 @@ export function runSchedule<State>(
     const run = new Run(problem, plan, conditions, simulation, recorder);
     const liveness = run.watch();
     const { history } = recorder;
-    const checks = [liveness, ...problem.judge({ history, state: run.state })];
+    const calmSince = hasCalm(plan, conditions) ? simulation.healsAt + settlingMs : undefined;
+    const checks = [liveness, ...problem.judge({ history, state: run.state, calmSince })];
     const { state } = run;
     const { reached, scheduler, trace = [] } = simulation;
     const { executed: events, now: virtualMs } = scheduler;
@@ -125,7 +135,8 @@ class Run<State> {
     const waiting = this.recorder.pending.join(", ");
     const what = waiting === "" ? this.phase : `${this.phase}: ${waiting}`;
     const time = Math.round(since);
-    return fail("liveness", `no progress since ${time} ms, although all had healed (${what})`);
+    const evidence = `no progress since ${time} ms, although all had healed (${what})`;
+    return { ...fail("liveness", evidence), witness: this.recorder.pendingOperations };
   }
 
   private async drive(): Promise<void> {

@@ -43,7 +43,7 @@ export function summarize(message: unknown): string {
 }
 
 /** One line, such as `12.345 r1 → r2 Replicate #7 {…} (sent 11.002)`. */
-export function formatEntry(entry: TraceEntry): string {
+function formatEntry(entry: TraceEntry): string {
   const time = entry.at.toFixed(3);
   if (entry.kind === "world") return `${time} * ${entry.text}`;
   if (entry.kind === "node") return `${time} ${entry.node} ${entry.text}`;

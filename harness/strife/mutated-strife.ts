@@ -1,16 +1,15 @@
 /** Strife as `harness/mutants.ts` runs it: the wrong ones and the right one. */
-import type { Edit, Mutant } from "../kit/mutant.ts";
+import type { Mutant } from "../kit/mutant.ts";
 import type { MutatedSystem } from "../kit/mutant-run.ts";
-import { loadMutatedModules } from "../kit/mutated-nodes.ts";
 import { ignoreRejections } from "../sim/ignore-rejections.ts";
 import { probe } from "./probes.ts";
 import { strifeConditions, strifeProblem } from "./simulation.ts";
-import { rightPrograms, type StrifePrograms } from "./strife-programs.ts";
+import { loadMutatedPrograms, rightPrograms, type StrifePrograms } from "./strife-programs.ts";
 
 export const mutatedStrife: MutatedSystem<Mutant, StrifePrograms> = {
   name: "strife",
   title: "Strife, the payment gateway",
-  load,
+  load: loadMutatedPrograms,
   probe: (_, programs) => ignoreRejections(async () => probe(programs)),
   simulation: (_, programs) => ({
     problem: strifeProblem(programs),
@@ -19,12 +18,3 @@ export const mutatedStrife: MutatedSystem<Mutant, StrifePrograms> = {
   right: [{ words: [], probe: () => ignoreRejections(async () => probe(rightPrograms)) }],
   entry: () => "gateway.ts",
 };
-
-async function load(edits: readonly Edit[]): Promise<StrifePrograms> {
-  const [bank, gateway, payer] = await loadMutatedModules("strife", edits, [
-    "bank",
-    "gateway",
-    "payer",
-  ]);
-  return { ...bank, ...gateway, ...payer } as StrifePrograms;
-}

@@ -84,6 +84,13 @@ export class ProbedTown implements Disposable {
     }
   }
 
+  /** Sets a node's wall clock. */
+  turnClock(id: string, byMs: number): void {
+    const node = this.#node(id);
+    if (node === undefined) throw new Error(`there is no ${id}`);
+    node.wallOffsetMs += byMs;
+  }
+
   /** All that nodes have logged. */
   logged(): string {
     return this.#logged.join("\n");

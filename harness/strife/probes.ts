@@ -5,6 +5,7 @@ import { Bank, decodeReceipt, Gateway } from "../../nodes/strife/protocol.ts";
 import { uuidV7 } from "../../nodes/strife/uuid-v7.ts";
 import { type Check, fail, pass } from "../check/verdict.ts";
 import { ProbedTown } from "./probed-town.ts";
+import { readLedger } from "./read-ledger.ts";
 import { passwordOf } from "./simulated-town.ts";
 import type { StrifePrograms } from "./strife-programs.ts";
 
@@ -18,6 +19,7 @@ const probes: ReadonlyMap<string, Probe> = new Map([
   ["what did not happen can be tried again", retries],
   ["a balance that can't be told is an error", balances],
   ["a prepare after an abort is refused", latePrepares],
+  ["a bank forgets what is finished, and nothing else", forgetting],
   ["a queue survives its client", queues],
   ["no secret is logged", secrets],
 ]);
@@ -191,8 +193,36 @@ async function latePrepares(town: ProbedTown): Promise<readonly string[]> {
   const bank = host.connect(Bank, town.bank("north"));
   const transaction = uuidV7(host);
   await bank.abort({ transaction });
-  const prepare = { transaction, debit: "c1", credit: "", amount: 10, coordinator: town.gateway };
+  const prepare = {
+    transaction,
+    debit: "c1",
+    credit: "",
+    amount: 10,
+    coordinators: [town.gateway],
+  };
   expected.equal("the vote", (await bank.prepare(prepare)).vote, "NO");
+  return wrong;
+}
+
+async function forgetting(town: ProbedTown): Promise<readonly string[]> {
+  const { wrong, ...expected } = expectations();
+  const { host, gateway, session } = await town.logIn("c1");
+  const { receipt } = await gateway.pay(order(host), session);
+  const harness = town.client("harness");
+  const bank = harness.connect(Bank, town.bank("north"));
+  const part = { debit: "c1", credit: "", amount: 10, coordinators: ["nowhere:1"] };
+  const open = uuidV7(harness);
+  await bank.prepare({ ...part, transaction: open });
+  town.turnClock("north", 3 * 24 * 60 * 60 * 1000);
+  // Banks look for what they need not remember every ten minutes.
+  await host.clock.sleep(11 * 60 * 1000);
+  const { accounts, transfers } = await readLedger("north", bank.audit({}));
+  const listed = transfers.map(({ transaction, phase }) => `${transaction} ${phase}`).join();
+  expected.equal("what is remembered", listed, `${open} prepared`);
+  const { balance, held } = accounts.find(({ account }) => account === "c1") ?? {};
+  expected.equal("the account", `${balance} and ${held} held`, "90 and 10 held");
+  const { transaction } = decodeReceipt(receipt);
+  expected.equal("a late prepare", (await bank.prepare({ ...part, transaction })).vote, "NO");
   return wrong;
 }
 

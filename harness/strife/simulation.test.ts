@@ -1,8 +1,10 @@
 import { expect, test } from "bun:test";
 import { combine } from "../check/verdict.ts";
 import { faultKinds } from "../sim/fault-generator.ts";
+import type { FaultPlan } from "../sim/fault-plan.ts";
 import { ignoreRejections } from "../sim/ignore-rejections.ts";
 import { usualConditions } from "../sim/plan.ts";
+import { runSchedule } from "../sim/run-schedule.ts";
 import { runSeeds } from "../sim/run-seeds.ts";
 import { listCrashes, pairCrashes, runCell } from "./crash-matrix.ts";
 import { strifeConditions, strifeProblem } from "./simulation.ts";
@@ -30,6 +32,22 @@ test("without faults what all vote for commits", async () => {
   const report = await runSeeds(problem, { from: 1, count: 10, conditions: calm });
   expect(report.failed).toEqual([]);
 }, 60_000);
+
+test("once all has healed, what all vote for commits; before, nobody says so", () => {
+  const value = { payer: "north/c1", payee: "south/c2", amount: 30 };
+  const payment = (at: number) => ({ client: "c1", at, f: "pay", key: null, value });
+  const kill = { kind: "kill" as const, at: 10, forMs: 100, node: "south" };
+  const placed = { on: { method: "Prepare", nth: 1_000 }, do: "lose-reply" as const };
+  const commits = (faults: FaultPlan, at: number) => {
+    const plan = { operations: [payment(0), payment(at)], faults };
+    const { checks } = runSchedule(strifeProblem(), plan, 1, conditions([]));
+    const found = checks.find(({ name }) => name.startsWith("AC4"));
+    return found && `${found.verdict}, ${found.evidence}`;
+  };
+  expect(commits([kill], 2_000)).toBe("PASS, 2 transactions");
+  expect(commits([kill], 200)).toBeUndefined();
+  expect(commits([kill, placed], 2_000)).toBeUndefined();
+});
 
 test("the matrix has the steps of all three nodes, before and after each sync", () => {
   const crashes = listCrashes();

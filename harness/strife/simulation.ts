@@ -177,7 +177,8 @@ interface AnswerValue {
   readonly expected: readonly string[];
 }
 
-function judgeTown({ history, state }: Outcome<FinalState>, faultless: boolean): Check[] {
+function judgeTown(outcome: Outcome<FinalState>, isFaultless: boolean): Check[] {
+  const { history, state } = outcome;
   const done = history.filter(({ type }) => type === "ok");
   const values = done.map(({ value, process }) => ({
     ...(value as AnswerValue),
@@ -194,7 +195,26 @@ function judgeTown({ history, state }: Outcome<FinalState>, faultless: boolean):
     state,
     values.flatMap(({ expected }) => expected),
   );
+  const calm = isFaultless || calmTransactions(outcome, state);
+  const faultless = calm === true || calm.size > 0 ? calm : false;
   return [...judgePayments({ ...state, earlier: [], answers, faultless }), order, made];
+}
+
+/** The transactions of payments that were asked for when nothing was broken any more. */
+function calmTransactions(
+  { history, calmSince = Number.POSITIVE_INFINITY }: Outcome<FinalState>,
+  { payments }: FinalState,
+): ReadonlySet<string> {
+  const keys = new Set<string>();
+  const isCalm = new Map<string, boolean>();
+  for (const { type, process, time, value } of history) {
+    if (type === "invoke") isCalm.set(process, time >= calmSince);
+    else if (type === "ok" && isCalm.get(process)) {
+      for (const key of (value as AnswerValue).expected) keys.add(key);
+    }
+  }
+  const calm = payments.filter(({ key }) => keys.has(key));
+  return new Set(calm.map(({ transaction }) => transaction));
 }
 
 /** No key is there that its user did not make before it first sent. */

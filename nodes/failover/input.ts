@@ -4,8 +4,8 @@
  */
 
 /** Bytes of UTF-8. */
-export const maxKeyBytes = 128;
-export const maxValueBytes = 2_048;
+const maxKeyBytes = 128;
+const maxValueBytes = 2_048;
 const maxClientBytes = 64;
 
 /** Not printable, or with a meaning in trace files. Unassigned characters are let through. */

@@ -16,7 +16,7 @@ export function openSqlite(path: string): Database {
 /** What a sync tells those who wait for it. */
 type Durable = PromiseWithResolvers<void>;
 
-export function wrapSqlite(sqlite: Sqlite): Database {
+function wrapSqlite(sqlite: Sqlite): Database {
   const run = (sql: string, ...parameters: SqlValue[]) => {
     sqlite.query<unknown, SqlValue[]>(sql).run(...parameters);
   };

@@ -75,15 +75,15 @@ function stop(server: Server, graceMs: number): Promise<void> {
 }
 
 function addImplementation(server: Server, { service, handlers }: Implementation): void {
-  const definitions: Record<string, MethodDefinition<object, object>> = {};
-  const calls: Record<string, UntypedHandleCall> = {};
+  const definitions = new Map<string, MethodDefinition<object, object>>();
+  const calls = new Map<string, UntypedHandleCall>();
   for (const [name, method] of service.methods) {
     const handler = handlers.get(name);
     if (handler === undefined) continue;
-    definitions[name] = definitionOf(method);
-    calls[name] = method.responseStream ? streaming(method, handler) : unary(method, handler);
+    definitions.set(name, definitionOf(method));
+    calls.set(name, method.responseStream ? streaming(method, handler) : unary(method, handler));
   }
-  server.addService(definitions, calls);
+  server.addService(Object.fromEntries(definitions), Object.fromEntries(calls));
 }
 
 function definitionOf(method: Method): MethodDefinition<object, object> {

@@ -137,10 +137,20 @@ test("half of a renewal, or nonsense, leaves what was there in use", async () =>
   await Bun.write(file("bank.key"), await file("gateway.key").text());
   expect(() => credentials.renew()).toThrow("bank.key is not the key of bank.pem");
   await Bun.write(file("bank.pem"), "nonsense");
-  expect(() => credentials.renew()).toThrow();
-  expect(await shownSerial(bank.address)).toBe(before);
+  expect(() => credentials.renew()).toThrow("bank.pem is no certificate");
   await Bun.write(file("bank.pem"), certificate);
   await Bun.write(file("bank.key"), key);
+  const authority = await file("ca.pem").text();
+  for (const [broken, why] of [
+    ["", "ca.pem is empty"],
+    ["nonsense", "ca.pem is no certificate"],
+    [`${authority}-----BEGIN CERTIFICATE-----\nMIIB\n`, "ca.pem is no certificate"],
+  ] as const) {
+    await Bun.write(file("ca.pem"), broken);
+    expect(() => credentials.renew()).toThrow(why);
+  }
+  await Bun.write(file("ca.pem"), authority);
+  expect(await shownSerial(bank.address)).toBe(before);
   expect(credentials.renew()).toBeUndefined();
 });
 

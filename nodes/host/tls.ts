@@ -57,16 +57,36 @@ export function loadCredentials(mode: TlsMode, directory: string, name: string):
     renew: () => {
       const found = readCertificates(directory, name);
       if (isSame(found, certificates)) return undefined;
-      const certificate = new X509Certificate(found.certificate);
-      if (!certificate.checkPrivateKey(createPrivateKey(found.key))) {
-        throw new Error(`${name}.key is not the key of ${name}.pem`);
-      }
+      const serial = checkedSerial(found, name);
       client.renew(found);
       server.renew(found);
       certificates = found;
-      return certificate.serialNumber;
+      return serial;
     },
   };
+}
+
+/**
+ * A server whose new certificates can't be used would take no connection any more.
+ * @throws Error when there is no authority, or the key is another one's
+ */
+function checkedSerial({ ca, certificate, key }: Certificates, name: string): string {
+  const own = parse(certificate, `${name}.pem`);
+  if (!own.checkPrivateKey(createPrivateKey(key))) {
+    throw new Error(`${name}.key is not the key of ${name}.pem`);
+  }
+  const authorities = ca.toString().split(/(?<=-----END CERTIFICATE-----)\s*/);
+  for (const each of authorities.filter((text) => text !== "")) parse(each, "ca.pem");
+  if (!authorities[0]) throw new Error("ca.pem is empty");
+  return own.serialNumber;
+}
+
+function parse(text: Buffer | string, file: string): X509Certificate {
+  try {
+    return new X509Certificate(text);
+  } catch (error) {
+    throw new Error(`${file} is no certificate: ${(error as Error).message}`);
+  }
 }
 
 function readCertificates(directory: string, name: string): Certificates {

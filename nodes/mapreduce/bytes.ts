@@ -27,7 +27,7 @@ export function hashBytes(bytes: Uint8Array, start: number, end: number): number
 }
 
 /** A number has 53 bits: 32 for four bytes of a key, 21 for its place. */
-export const sortableKeys = 1 << 21;
+const sortableKeys = 1 << 21;
 
 /** So few keys are compared one by one. */
 const fewKeys = 16;

@@ -5,7 +5,7 @@
 import { SharedFile } from "../host/job-files.ts";
 import type { Piece } from "./protocol.ts";
 
-export const blockBytes = 1 << 20;
+const blockBytes = 1 << 20;
 /** A file without any white space for so long is refused. */
 const longestBlockBytes = 64 << 20;
 /** `scanWords` looks so far beyond the end, and finds zeros there at the end of a file. */

@@ -41,7 +41,7 @@ const farewellMs = 800;
 /** For calls that still run when the master stops; workers know by then. */
 const graceAfterwardsMs = 100;
 /** The master's own report for harnesses. */
-export const reportFile = "report.json";
+const reportFile = "report.json";
 
 export async function serveMaster(
   host: Host,

@@ -4,7 +4,7 @@
  * gateway made it.
  */
 import type { Database } from "../host/host.ts";
-import { firstAt, timeOf } from "./uuid-v7.ts";
+import { firstAt } from "./uuid-v7.ts";
 
 /**
  * For how long a bank remembers a transaction. A payment is sent for at most 23 hours after it was
@@ -24,9 +24,9 @@ interface Finished {
   readonly phase: string;
 }
 
-/** Whether a transaction that is not known may have been, and is too old to begin. */
-export function isForgotten(transaction: string, nowMs: number): boolean {
-  return timeOf(transaction) < nowMs - rememberedMs;
+/** What sorts before it is old enough to be forgotten. */
+export function horizonAt(nowMs: number): string {
+  return firstAt(nowMs - rememberedMs);
 }
 
 /**
@@ -34,11 +34,11 @@ export function isForgotten(transaction: string, nowMs: number): boolean {
  * kept in sum with its accounts.
  * @returns how many were forgotten; 0 when there are no more
  */
-export function forgetSome(database: Database, nowMs: number): number {
+export function forgetSome(database: Database, horizon: string): number {
   const finished = database.all<Finished>(
     `SELECT id, debit, credit, amount, phase FROM transfer
      WHERE id < ? AND phase <> 'prepared' LIMIT ?`,
-    firstAt(nowMs - rememberedMs),
+    horizon,
     batchRows,
   );
   const move = (account: string, amount: number) =>

@@ -3,7 +3,7 @@ import type { AuditedAccount } from "../../proto/types/proctor/strife/v1/Audited
 import type { AuditedTransaction } from "../../proto/types/proctor/strife/v1/AuditedTransaction.ts";
 import type { Clock, Database, Host } from "../host/host.ts";
 import { RpcError } from "../host/rpc-error.ts";
-import { forgetSome, isForgotten } from "./forgetting.ts";
+import { forgetSome, horizonAt } from "./forgetting.ts";
 import { largestBalance } from "./money.ts";
 import {
   type Effect,
@@ -61,18 +61,23 @@ const tables = [
   `CREATE INDEX IF NOT EXISTS in_doubt ON transfer (id) WHERE phase = 'prepared'`,
   `CREATE TABLE IF NOT EXISTS gateway (name TEXT PRIMARY KEY, coordinators TEXT NOT NULL)`,
   `CREATE TABLE IF NOT EXISTS loaded (once INTEGER PRIMARY KEY)`,
+  `CREATE TABLE IF NOT EXISTS forgotten (once INTEGER PRIMARY KEY, horizon TEXT NOT NULL)`,
 ];
 
 export class Ledger {
   readonly #database: Database;
   readonly #clock: Clock;
   readonly #inDoubt = new Map<string, InDoubt>();
+  /** Before it all that is finished has been forgotten. It never goes back. */
+  #horizon: string;
   /** By the gateway. */
   readonly #coordinators = new Map<string, readonly string[]>();
 
   private constructor(database: Database, clock: Clock) {
     this.#database = database;
     this.#clock = clock;
+    const [known] = database.all<{ horizon: string }>("SELECT horizon FROM forgotten");
+    this.#horizon = known?.horizon ?? "";
   }
 
   static async open(host: Host): Promise<Ledger> {
@@ -129,7 +134,7 @@ export class Ledger {
     return this.#database.commit(() => {
       const { transaction, debit, credit, amount } = transfer;
       const known = this.#find(transaction);
-      if (known === undefined && this.#isForgotten(transaction)) {
+      if (known === undefined && transaction < this.#horizon) {
         return { vote: "NO", refusal: "ALREADY_ABORTED" };
       }
       let refusal: Refusal = known?.refusal ?? "NONE";
@@ -178,9 +183,9 @@ export class Ledger {
 
   /** Forgets what was finished so long ago that nobody can send it any more. */
   async forgetFinished(): Promise<void> {
-    const nowMs = this.#clock.wallMs();
+    const horizon = horizonAt(this.#clock.wallMs());
     // A few at a time, so that payments go on in between.
-    while ((await this.#database.commit(() => forgetSome(this.#database, nowMs))) > 0);
+    while ((await this.#database.commit(() => this.#forgetBefore(horizon))) > 0);
   }
 
   audit(): { accounts: AuditedAccount[]; transactions: AuditedTransaction[] } {
@@ -197,8 +202,12 @@ export class Ledger {
     };
   }
 
-  #isForgotten(transaction: string): boolean {
-    return isForgotten(transaction, this.#clock.wallMs());
+  #forgetBefore(horizon: string): number {
+    if (horizon > this.#horizon) {
+      this.#database.run("INSERT OR REPLACE INTO forgotten VALUES (1, ?)", horizon);
+      this.#horizon = horizon;
+    }
+    return forgetSome(this.#database, horizon);
   }
 
   #open(number: string, owner: string, balance: number): void {
@@ -235,7 +244,7 @@ export class Ledger {
     return this.#database.commit(() => {
       const known = this.#find(transaction);
       // It was finished here: what is prepared is never forgotten, and only that can be open.
-      if (known === undefined && this.#isForgotten(transaction)) return;
+      if (known === undefined && transaction < this.#horizon) return;
       const phase = known?.phase ?? "working";
       const step = transition(phase);
       if (step === undefined) {

@@ -21,11 +21,6 @@ export function uuidV7(host: Pick<Host, "clock" | "random">, after?: string): st
   return `${firstAt(timeMs)}7${hex(count, 3)}-${rest}`;
 }
 
-/** When it was made, in milliseconds since 1970, by its maker's clock. */
-export function timeOf(key: string): number {
-  return Number.parseInt(key.slice(0, 8) + key.slice(9, 13), 16);
-}
-
 /** What all keys of this moment begin with, and after all keys of earlier ones. */
 export function firstAt(timeMs: number): string {
   const time = hex(Math.max(0, timeMs), 12);
@@ -40,7 +35,8 @@ interface Parts {
 }
 
 function partsOf(key: string): Parts {
-  return { timeMs: timeOf(key), count: Number.parseInt(key.slice(15, 18), 16) };
+  const timeMs = Number.parseInt(key.slice(0, 8) + key.slice(9, 13), 16);
+  return { timeMs, count: Number.parseInt(key.slice(15, 18), 16) };
 }
 
 function following({ timeMs, count }: Parts): Parts {

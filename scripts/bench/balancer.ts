@@ -53,9 +53,12 @@ const compileSeconds = 4;
 async function reportPolicies(bench: Bench, options: BalancerOptions): Promise<string> {
   const { smoke, directory, output, command, progress } = bench;
   const { seconds = smoke ? 0.3 : 1, repeats = smoke ? 1 : 3 } = bench;
-  const { shares, policies, agents, reuse } = options;
-  const all = scenariosOf(options.backends);
-  const scenarios = all.filter(({ name }) => options.scenarios.includes(name));
+  const { policies, agents, reuse } = options;
+  const chosen = scenariosOf(options.backends).filter(({ name }) => {
+    return options.scenarios.includes(name);
+  });
+  const scenarios = smoke ? chosen.slice(0, 2) : chosen;
+  const shares = smoke ? options.shares.slice(0, 1) : options.shares;
   const plan = {
     scenarios,
     policies,

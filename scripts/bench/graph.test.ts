@@ -32,3 +32,19 @@ test("a graph changes with its data alone", () => {
     });
   expect(bars()).toBe(bars());
 });
+
+test("names that do not fit beside one another make the graph higher, and all are there", () => {
+  const names = (count: number) =>
+    [...Array(count)].map((_, index) => `a protocol with a long name, ${index + 1}`);
+  const graph = (count: number) =>
+    lineGraph({
+      title: "Throughput",
+      x: { name: "clients" },
+      y: { name: "operations a second" },
+      series: names(count).map((name) => ({ name, points: [[0, 1] as const] })),
+    });
+  const heightOf = (svg: string) => Number(/<svg width="\d+" height="(\d+)"/.exec(svg)?.[1]);
+  expect(heightOf(graph(2))).toBe(heightOf(graph(1)));
+  expect(heightOf(graph(8))).toBeGreaterThan(heightOf(graph(2)));
+  for (const name of names(8)) expect(graph(8)).toContain(name);
+});

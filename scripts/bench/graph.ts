@@ -64,10 +64,16 @@ const dashes = ["solid", "dashed", "dotted"];
 /** With more points than this a mark on each would hide the line. */
 const marksAtMost = 40;
 
+const nameBelow = {
+  nameLocation: "middle",
+  nameGap: 30,
+  nameTextStyle: { align: "center" },
+} as const;
+
 /** @returns a document of its own, `<svg …>` */
 export function lineGraph({ title, x, y, series }: LineGraph): string {
   return render(title, {
-    xAxis: { ...valueAxis(x), nameLocation: "middle", nameGap: 30 },
+    xAxis: { ...valueAxis(x), ...nameBelow },
     yAxis: valueAxis(y),
     series: series.map(({ name, points, step }, place) => ({
       type: "line",
@@ -90,8 +96,7 @@ export function barGraph({ title, x, y, series, stacked = false }: BarGraph): st
       type: "category",
       name: x.name,
       data: [...x.categories],
-      nameLocation: "middle",
-      nameGap: 30,
+      ...nameBelow,
     },
     yAxis: valueAxis(y),
     series: series.map(({ name, values }) => ({
@@ -114,16 +119,16 @@ const legend = { itemGap: 20, itemWidth: 26, itemHeight: 11 };
 /** Of a line of the legend: its text, and the gap to the next. */
 const lineHeight = 14 + legend.itemGap;
 
-/** Names below the graph that do not fit beside one another take further lines. */
-function legendLines(names: readonly string[]): number {
-  let [lines, used] = [1, 0];
-  for (const name of names) {
+/** Names below the graph; where one begins a new line, ECharts wants `""` before it. */
+function legendNames(names: readonly string[]): string[] {
+  let used = 0;
+  return names.flatMap((name) => {
     // Letters of 12 px are 7 px wide in the mean.
     const own = legend.itemWidth + 7 * name.length + legend.itemGap;
-    if (used > 0 && used + own > width - 40) [lines, used] = [lines + 1, 0];
-    used += own;
-  }
-  return lines;
+    const isNext = used > 0 && used + own > width - 40;
+    used = isNext ? own : used + own;
+    return isNext ? ["", name] : [name];
+  });
 }
 
 interface ChartOption {
@@ -132,7 +137,8 @@ interface ChartOption {
 }
 
 function render(title: string, option: ChartOption): string {
-  const more = lineHeight * (legendLines(option.series.map(({ name }) => name)) - 1);
+  const names = legendNames(option.series.map(({ name }) => name));
+  const more = lineHeight * names.filter((name) => name === "").length;
   const size = { width, height: height + more };
   const chart = init(null, null, { renderer: "svg", ssr: true, ...size });
   try {
@@ -142,8 +148,8 @@ function render(title: string, option: ChartOption): string {
       color: colours,
       textStyle: { fontFamily: "sans-serif" },
       title: { text: title, left: 16, top: 8, textStyle: { fontSize: 15 } },
-      legend: { type: "plain", bottom: 8, left: 16, right: 16, selectedMode: false, ...legend },
-      grid: { left: 64, right: 40, top: 76, bottom: 76 + more },
+      legend: { data: names, bottom: 8, left: 16, selectedMode: false, ...legend },
+      grid: { left: 76, right: 40, top: 76, bottom: 76 + more },
       ...option,
     });
     return `${plain(chart.renderToSVGString(), title)}\n`;

@@ -47,8 +47,8 @@ export function observeStrife(folder: ResultFolder): string[] {
       ...(few === undefined || many === undefined
         ? []
         : [
-            `${banks} banks: the p99 goes from ${figure(few[1])} ms with ${few[0]} clients to ` +
-              `${figure(many[1])} ms with ${many[0]}.`,
+            `${banks} banks: the p99 goes from ${figure(few[1])} ms with ` +
+              `${counted(few[0], "client")} to ${figure(many[1])} ms with ${many[0]}.`,
           ]),
       ...(hotRate === undefined || rate === undefined
         ? []

@@ -91,6 +91,36 @@ export const arrowSamples: readonly (readonly [rule: string, sample: Sample])[] 
     },
   ],
   [
+    "maps",
+    {
+      bad: [
+        [node, "const counts: Record<string, number> = {};\n"],
+        [node, "let counts: { [word: string]: number } = {};\n"],
+        ["nodes/host/flags.ts", "export const counts: Partial<Record<string, number>> = {};\n"],
+        [node, "const counts = Object.create(null);\n"],
+      ],
+      good: [
+        [node, "const counts = new Map<string, number>();\n"],
+        [node, "const names: Readonly<Record<State, string>> = { up: a, down: b };\n"],
+        [node, "export const start = (options: Partial<Options> = {}) => options;\n"],
+        [test, "const counts: Record<string, number> = {};\n"],
+      ],
+    },
+  ],
+  [
+    "whole-money",
+    {
+      bad: [
+        ["nodes/strife/money.ts", "export const a = Number.parseFloat(text);\n"],
+        ["nodes/branches/ledger.ts", "export const a = balance.toFixed(2);\n"],
+      ],
+      good: [
+        ["nodes/strife/money.ts", "export const a = BigInt(text);\n"],
+        ["nodes/balancer/load.ts", "export const a = share.toFixed(2);\n"],
+      ],
+    },
+  ],
+  [
     "pure-checks",
     {
       bad: [

@@ -91,6 +91,10 @@ const hostOnly: readonly RegExp[] = [
 const isNode = (path: string): boolean =>
   isCode(path) && !isTest(path) && /^(?:nodes\/(?!host\/)|harness\/mutants\/)/.test(path);
 
+/** What runs in a node, the host among it. */
+const isRunning = (path: string): boolean =>
+  isCode(path) && !isTest(path) && path.startsWith("nodes/");
+
 const seam: Rule = {
   name: "seam",
   why: "A node reaches its world through its host alone; else the simulation is not the truth.",
@@ -103,6 +107,27 @@ const seam: Rule = {
       matching(code, pattern, (match) => `uses ${match} instead of the host`),
     ),
   ],
+};
+
+/** An empty object of a type that has any key. */
+const filledLater = /\b(?:const|let)\s+\w+\s*:\s*(?:Partial<)?(?:Record<|\{\s*\[).*=\s*\{\}/;
+
+const maps: Rule = {
+  name: "maps",
+  why: "A key from outside may be `__proto__`: a `Map` takes it, an object does not.",
+  applies: isRunning,
+  find: ({ code }) =>
+    [filledLater, /\bObject\.create\(null\)/].flatMap((pattern) =>
+      matching(code, pattern, () => "an object that keys are added to; use a Map"),
+    ),
+};
+
+const wholeMoney: Rule = {
+  name: "whole-money",
+  why: "Money is whole minor units, never a float.",
+  applies: (path) => isNode(path) && /^nodes\/(?:strife|branches)\//.test(path),
+  find: ({ code }) =>
+    matching(code, /\bparseFloat\b|\.toFixed\b/, (match) => `${match} is for floats`),
 };
 
 const pureChecks: Rule = {
@@ -129,4 +154,11 @@ const seededRandomness: Rule = {
     matching(code, /\bMath\.random\b/, () => "Math.random has no seed; use a seeded source"),
 };
 
-export const arrowRules: readonly Rule[] = [arrows, seam, pureChecks, seededRandomness];
+export const arrowRules: readonly Rule[] = [
+  arrows,
+  seam,
+  maps,
+  wholeMoney,
+  pureChecks,
+  seededRandomness,
+];

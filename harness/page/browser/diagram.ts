@@ -2,7 +2,7 @@
 import type { PageMessage, PageOperation } from "../run-page-model.ts";
 import { html, svg } from "./dom.ts";
 import { drawAxis, drawBands, drawLanes, drawMoment } from "./draw-frame.ts";
-import { arrowOf, drawMessage, drawMessageLabel, drawTraffic } from "./draw-messages.ts";
+import { arrowOf, drawMessage, drawMessageLabels, drawTraffic } from "./draw-messages.ts";
 import { drawOperation, operationsIn } from "./draw-operations.ts";
 import type { Visible } from "./filter.ts";
 import { type Layout, layOut } from "./layout.ts";
@@ -24,11 +24,15 @@ export class Diagram {
   readonly #picture = svg("svg", { role: "group", "aria-label": "Operations and messages" });
   readonly #note = html("p", { class: "note", role: "status" });
   #visible: Visible;
+  readonly #places: ReadonlyMap<PageMessage, number>;
+  readonly #lanesWithBars: ReadonlySet<string>;
 
   constructor(run: Run, store: Store, visible: Visible) {
     this.#run = run;
     this.#store = store;
     this.#visible = visible;
+    this.#places = new Map(run.messages.map((message, place) => [message, place]));
+    this.#lanesWithBars = new Set(run.operations.map(({ lane }) => lane));
     this.layout = layOut(800, store.state.view, [], []);
     this.element = html("div", {
       class: "diagram",
@@ -101,30 +105,26 @@ export class Diagram {
       ? seen.filter((each) => matters?.has(each)).slice(0, arrowsAtMost)
       : seen;
     this.#say(isThicket ? seen.length - drawn.length : 0, seen.length);
-    const places = new Map(drawn.map((each) => [each, this.#run.messages.indexOf(each)]));
     const group = svg("g", { class: drawn.length > labelsAtMost ? "messages many" : "messages" });
     if (isThicket) group.append(drawTraffic(this.layout, seen));
-    const labels: { x: number; y: number; width: number }[] = [];
-    const hasBars = (lane: string) => this.#hasBars.has(lane);
-    const names: SVGTextElement[] = [];
     // What matters lies on top.
-    const ordered = drawn.toSorted((one, other) => +!!matters?.has(one) - +!!matters?.has(other));
-    const named = drawn.filter((each) => matters?.has(each) ?? true).length <= labelsAtMost;
-    for (const message of ordered) {
+    const above = drawn.filter((each) => matters?.has(each));
+    const ordered = [...drawn.filter((each) => !matters?.has(each)), ...above];
+    const hasBars = (lane: string) => this.#lanesWithBars.has(lane);
+    const arrows = ordered.flatMap((message) => {
       const arrow = arrowOf(this.layout, message, hasBars);
-      if (arrow === undefined) continue;
+      return arrow === undefined ? [] : [{ message, arrow }];
+    });
+    for (const { message, arrow } of arrows) {
       const isRelated = matters?.has(message) ?? false;
       const isFaded = matters !== undefined && !isRelated;
       const isSelected = selected?.kind === "message" && selected.message === message;
-      const place = places.get(message) ?? 0;
-      group.append(
-        drawMessage(this.layout, message, place, arrow, { isSelected, isFaded, isRelated }),
-      );
-      if (!named || isFaded) continue;
-      const label = drawMessageLabel(message, arrow, labels);
-      if (label !== undefined) names.push(label);
+      const look = { isSelected, isFaded, isRelated };
+      const place = this.#places.get(message) ?? 0;
+      group.append(drawMessage(this.layout, message, place, arrow, look));
     }
-    group.append(...names);
+    const named = arrows.filter(({ message }) => matters?.has(message) ?? true);
+    if (named.length <= labelsAtMost) group.append(...drawMessageLabels(named));
     return group;
   }
 
@@ -143,10 +143,6 @@ export class Diagram {
       group.append(drawOperation(this.layout, operation, look));
     }
     return group;
-  }
-
-  get #hasBars(): ReadonlySet<string> {
-    return new Set(this.#run.operations.map(({ lane }) => lane));
   }
 
   #say(hidden: number, inView: number): void {

@@ -5,6 +5,7 @@ import type { Layout } from "./layout.ts";
 import { milliseconds, ticksOf } from "./time.ts";
 
 const pixelsPerTick = 110;
+const phaseTextPixels = 130;
 
 export function drawAxis(layout: Layout, view: Span): SVGGElement {
   const group = svg("g", { class: "axis" });
@@ -14,7 +15,7 @@ export function drawAxis(layout: Layout, view: Span): SVGGElement {
     if (x < layout.left) continue;
     group.append(svg("line", { x1: x, x2: x, y1: layout.axis - 5, y2: layout.height }));
     const isLast = x > layout.width - 40;
-    const anchor = isLast ? "end" : "middle";
+    const anchor = isLast ? "end" : x < layout.left + 24 ? "start" : "middle";
     group.append(svg("text", { x, y: layout.axis - 10, "text-anchor": anchor }, label));
   }
   return group;
@@ -39,6 +40,14 @@ export function drawLanes(layout: Layout, lanes: readonly Lane[]): SVGGElement {
 
 export function drawBands(layout: Layout, bands: readonly Band[], view: Span): SVGGElement {
   const group = svg("g", { class: "bands" });
+  // Of phases that begin together only the last is named, which is the one that lasts.
+  const phases = bands.filter(({ kind }) => kind === "phase");
+  const named = new Set(
+    phases.filter(({ from }, place) => {
+      const next = phases[place + 1];
+      return next === undefined || layout.x(next.from) - layout.x(from) > phaseTextPixels;
+    }),
+  );
   for (const band of bands) {
     if (band.to < view.from || band.from > view.to) continue;
     const x = Math.max(layout.left, layout.x(band.from));
@@ -49,7 +58,8 @@ export function drawBands(layout: Layout, bands: readonly Band[], view: Span): S
       `${band.text}, ${milliseconds(band.from)} to ${milliseconds(band.to)}`,
     );
     if (band.lane !== null) group.append(...bandOfLane(layout, band, x, width, title));
-    else if (band.kind === "phase") group.append(...phase(layout, band, x, title));
+    else if (band.kind === "phase")
+      group.append(...phase(layout, band, x, named.has(band) ? band.text : "", title));
     else group.append(...bandOfAll(layout, band, x, width, title));
   }
   return group;
@@ -75,11 +85,13 @@ function bandOfAll(layout: Layout, band: Band, x: number, width: number, title: 
   ];
 }
 
-function phase(layout: Layout, band: Band, x: number, title: Element) {
-  if (x <= layout.left) return [];
+function phase(layout: Layout, { from }: Band, x: number, text: string, title: Element) {
+  if (layout.x(from) < layout.left) return [];
+  const isAtEnd = x > layout.width - phaseTextPixels;
+  const beside = isAtEnd ? { x: x - 4, "text-anchor": "end" } : { x: x + 4 };
   return [
     svg("line", { class: "phase", x1: x, x2: x, y1: layout.axis, y2: layout.height }, title),
-    svg("text", { class: "phase-text", x: x + 4, y: layout.height - 3 }, band.text),
+    svg("text", { class: "phase-text", ...beside, y: layout.height - 3 }, text),
   ];
 }
 

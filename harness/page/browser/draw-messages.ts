@@ -89,29 +89,43 @@ function cross(x: number, y: number): string {
   return `M${x - 4} ${y - 4}l8 8M${x + 4} ${y - 4}l-8 8`;
 }
 
+interface DrawnMessage {
+  readonly message: PageMessage;
+  readonly arrow: Arrow;
+}
+
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+}
+
 /**
- * The name of the method beside the arrow's middle, where none of the names so far is. That a
- * reply is in order goes without saying.
+ * The names of the methods beside the middles of their arrows, where there is room. That a reply
+ * is in order goes without saying.
  */
-export function drawMessageLabel(
-  message: PageMessage,
-  arrow: Arrow,
-  taken: { x: number; y: number; width: number }[],
-): SVGTextElement | undefined {
-  const text = message.isReply ? message.status : message.method;
-  if (text === "OK") return undefined;
-  const width = text.length * 6 + 6;
-  for (const share of [0.5, 0.35, 0.65]) {
-    const x = arrow.x1 + (arrow.x2 - arrow.x1) * share + 5;
-    const y = arrow.y1 + (arrow.y2 - arrow.y1) * share + 3;
-    const isTaken = taken.some(
-      (each) => Math.abs(each.y - y) < 11 && x < each.x + each.width && each.x < x + width,
-    );
-    if (isTaken) continue;
-    taken.push({ x, y, width });
-    return svg("text", { class: "message-label", x, y }, text);
-  }
-  return undefined;
+export function drawMessageLabels(drawn: readonly DrawnMessage[]): SVGTextElement[] {
+  const lost = drawn.filter(({ message }) => message.arrived === null);
+  const taken = lost.map(({ arrow: { x2, y2 } }): Box => ({ x: x2 - 8, y: y2 + 4, width: 16 }));
+  // What was lost is named first.
+  return [...new Set([...lost, ...drawn])].flatMap(({ message, arrow }) => {
+    const text = message.isReply ? message.status : message.method;
+    const box = text === "OK" ? undefined : freeBox(text, arrow, taken);
+    if (box === undefined) return [];
+    taken.push(box);
+    return [svg("text", { class: "message-label", x: box.x, y: box.y }, text)];
+  });
+}
+
+function freeBox(text: string, arrow: Arrow, taken: readonly Box[]): Box | undefined {
+  const boxes = [0.5, 0.35, 0.65].map((share) => ({
+    x: arrow.x1 + (arrow.x2 - arrow.x1) * share + 5,
+    y: arrow.y1 + (arrow.y2 - arrow.y1) * share + 3,
+    width: text.length * 6 + 6,
+  }));
+  const meets = (one: Box, other: Box) =>
+    Math.abs(one.y - other.y) < 13 && one.x < other.x + other.width && other.x < one.x + one.width;
+  return boxes.find((box) => !taken.some((other) => meets(box, other)));
 }
 
 /** One sentence, for tool tips. */

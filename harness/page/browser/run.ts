@@ -7,6 +7,8 @@ export interface Run extends RunPage {
   /** The operations of all violations, in the order of their calls. */
   readonly witness: readonly PageOperation[];
   readonly messagesByCall: ReadonlyMap<string, readonly PageMessage[]>;
+  /** What each lane called, in the order of time. */
+  readonly requestsByLane: ReadonlyMap<string, readonly PageMessage[]>;
 }
 
 /** Reads the data that the page carries. */
@@ -22,6 +24,10 @@ export function readPage(): Run {
     operationById,
     witness: page.operations.filter(({ id }) => ids.has(id)),
     messagesByCall: Map.groupBy(page.messages, ({ call }) => call),
+    requestsByLane: Map.groupBy(
+      page.messages.filter(({ isReply }) => !isReply),
+      ({ from }) => from,
+    ),
   };
 }
 
@@ -53,10 +59,9 @@ export function messagesBehind(run: Run, operation: PageOperation): Set<PageMess
 /** Calls that a lane made in a time, and what their callees called until they answered. */
 function follow(run: Run, lane: string, span: Span, found: Set<PageMessage>, depth: number): void {
   if (depth > depthAtMost) return;
-  for (const request of run.messages) {
+  for (const request of run.requestsByLane.get(lane) ?? []) {
     if (request.sent > span.to) return;
-    const isOurs = !request.isReply && request.from === lane && request.sent >= span.from;
-    if (!isOurs || found.has(request)) continue;
+    if (request.sent < span.from || found.has(request)) continue;
     const both = run.messagesByCall.get(request.call) ?? [];
     for (const message of both) found.add(message);
     const reply = both.find(({ isReply }) => isReply);

@@ -85,6 +85,7 @@ export class Toolbar {
     const summary = html("summary", {});
     const list = html("div", { class: "choices" });
     const group = html("details", { class: "group", "data-group": title }, summary, list);
+    closeElsewhere(group);
     const boxes: HTMLInputElement[] = [];
     const update = () => {
       const hidden = this.#store.state.filter[name];
@@ -120,6 +121,16 @@ export class Toolbar {
     update();
     return group;
   }
+}
+
+/** A click beside an open list closes it, and so does Escape in it. */
+function closeElsewhere(group: HTMLDetailsElement): void {
+  document.addEventListener("pointerdown", ({ target }) => {
+    if (target instanceof Node && !group.contains(target)) group.open = false;
+  });
+  group.addEventListener("keydown", ({ key }) => {
+    if (key === "Escape") group.open = false;
+  });
 }
 
 function countsOf(names: readonly string[]): Choice[] {

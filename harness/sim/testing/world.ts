@@ -12,7 +12,7 @@ import type { NetworkModel } from "../network-model.ts";
 import type { SimulatedNode } from "../simulated-node.ts";
 import { Simulation } from "../simulation.ts";
 
-export const oneMillisecond: NetworkModel = {
+const oneMillisecond: NetworkModel = {
   latency: { kind: "constant", ms: 1 },
   loseRequest: 0,
   loseReply: 0,
