@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "bun:test";
 import { ensureCertificates } from "../../harness/kit/certificates.ts";
 import { freePorts } from "../../harness/kit/free-ports.ts";
-import { readLedger } from "../../harness/strife/read-ledger.ts";
 import { failureOf, until } from "../host/test-support.ts";
 import { Bank, Coordinator } from "./protocol.ts";
 import { Town } from "./testing/town.ts";
@@ -24,8 +23,9 @@ async function leaveInDoubt(gateway: string, coordinators: string[]) {
   expect(await host.connect(Bank, north).prepare(request)).toMatchObject({ vote: "YES" });
   const auditor = town.host("gateway-2").connect(Bank, north);
   return async () => {
-    const { transfers } = await readLedger("north", auditor.audit({}));
-    return transfers.find((each) => each.transaction === transaction)?.phase;
+    const pages = await Array.fromAsync(auditor.audit({}));
+    const held = pages.flatMap(({ transactions }) => transactions);
+    return held.find((each) => each.transaction === transaction)?.phase;
   };
 }
 
