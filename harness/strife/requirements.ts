@@ -20,7 +20,12 @@ const decided = "AC5: once all is repaired, all decide";
 
 export const strifeProblem: ExaminedProblem = {
   name: "strife",
-  runs: [{ words: [], quickWords: ["--cells", "0", "--stranger-tries", "5"] }],
+  runs: [
+    {
+      words: ["--stranger-tries", "50"],
+      quickWords: ["--cells", "0", "--stranger-tries", "5"],
+    },
+  ],
   sections: [
     {
       title: "3.1",
