@@ -87,7 +87,7 @@ const flowRules: readonly TestRule[] = [
   tested(/^bun run harness\/mapreduce\.ts$/, "harness/exam.test.ts", "mapreduce,byzantine"),
   tested(/^bun run harness\/mapreduce\.ts --app/, "harness/mapreduce.test.ts", '"--app"'),
   tested(
-    /^bun run harness\/strife\.ts( --(cells|fuzz|timeout) \d+)*$/,
+    /^bun run harness\/strife\.ts( --(cells|fuzz|timeout) \d+| --store postgres)*$/,
     "harness/strife.test.ts",
     "harness/strife.ts",
   ),
