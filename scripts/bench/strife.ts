@@ -19,7 +19,6 @@ import { type Growth, growthGraph, growthOf, measureGrowth } from "./strife-grow
 import { pairRatio, reportPair } from "./strife-peer.ts";
 import { targetsOf } from "./strife-targets.ts";
 import {
-  latencyGraph,
   type Measurement,
   measureThroughput,
   throughputGraph,
@@ -47,7 +46,6 @@ async function reportThroughput(
   const options = { clients, banks, repeats, seconds, directory };
   const rows = await measureThroughput(loads, options, progress);
   await Bun.write(join(output, "payments.svg"), throughputGraph(rows));
-  await Bun.write(join(output, "latency.svg"), latencyGraph(rows));
   const page = await writeResult(output, {
     name: "payments",
     provenance: await provenance(bench.command),
