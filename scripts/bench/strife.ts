@@ -118,10 +118,11 @@ if (import.meta.main) {
     flags,
     async run(bench, { clients, banks, growth, peer }) {
       const { smoke } = bench;
-      const pair = peer === "none" ? undefined : await reportPair(bench, smoke ? [4] : [1, 8, 32]);
-      if (pair !== undefined) console.log(pair.page);
       const rows = await reportThroughput(bench, smoke ? [1, 4] : clients, smoke ? [2] : banks);
       const grown = await reportGrowth(bench, smoke ? 400 : growth);
+      // Last: what its clients leave behind in the load processes would slow down the others.
+      const pair = peer === "none" ? undefined : await reportPair(bench, smoke ? [4] : [1, 8, 32]);
+      if (pair !== undefined) console.log(pair.page);
       await reportTargets(bench, rows, grown, pair?.rows ?? []);
     },
   });
