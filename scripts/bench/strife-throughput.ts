@@ -131,26 +131,13 @@ export function throughputGraph(rows: readonly Measurement[]): string {
     y: { name: "payments a second" },
     series: sizes.map((banks) => ({
       name: `${banks} banks`,
-      points: points(rows, banks, "per_second"),
+      points: points(rows, banks),
     })),
   });
 }
 
-export function latencyGraph(rows: readonly Measurement[]): string {
-  const banks = Math.min(...rows.map((row) => row.banks));
-  return lineGraph({
-    title: `How long a payment takes, ${banks} banks`,
-    x: { name: "clients", scale: "log" },
-    y: { name: "latency (ms)", scale: "log" },
-    series: (["p50_ms", "p90_ms", "p99_ms"] as const).map((figure) => ({
-      name: figure.replace("_ms", ""),
-      points: points(rows, banks, figure),
-    })),
-  });
-}
-
-function points(rows: readonly Measurement[], banks: number, figure: Figure): [number, number][] {
+function points(rows: readonly Measurement[], banks: number): [number, number][] {
   return groups(rows)
     .filter((group) => group.banks === banks && group.payee === "spread")
-    .map(({ clients, same }) => [clients, summarize(same.map((row) => row[figure])).median]);
+    .map(({ clients, same }) => [clients, summarize(same.map((row) => row.per_second)).median]);
 }

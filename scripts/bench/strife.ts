@@ -19,7 +19,6 @@ import { type Growth, growthGraph, growthOf, measureGrowth } from "./strife-grow
 import { pairRatio, reportPair } from "./strife-peer.ts";
 import { targetsOf } from "./strife-targets.ts";
 import {
-  latencyGraph,
   type Measurement,
   measureThroughput,
   throughputGraph,
@@ -47,7 +46,6 @@ async function reportThroughput(
   const options = { clients, banks, repeats, seconds, directory };
   const rows = await measureThroughput(loads, options, progress);
   await Bun.write(join(output, "payments.svg"), throughputGraph(rows));
-  await Bun.write(join(output, "latency.svg"), latencyGraph(rows));
   const page = await writeResult(output, {
     name: "payments",
     provenance: await provenance(bench.command),
@@ -120,10 +118,11 @@ if (import.meta.main) {
     flags,
     async run(bench, { clients, banks, growth, peer }) {
       const { smoke } = bench;
-      const pair = peer === "none" ? undefined : await reportPair(bench, smoke ? [4] : [1, 8, 32]);
-      if (pair !== undefined) console.log(pair.page);
       const rows = await reportThroughput(bench, smoke ? [1, 4] : clients, smoke ? [2] : banks);
       const grown = await reportGrowth(bench, smoke ? 400 : growth);
+      // Last: what its clients leave behind in the load processes would slow down the others.
+      const pair = peer === "none" ? undefined : await reportPair(bench, smoke ? [4] : [1, 8, 32]);
+      if (pair !== undefined) console.log(pair.page);
       await reportTargets(bench, rows, grown, pair?.rows ?? []);
     },
   });
