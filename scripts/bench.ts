@@ -25,7 +25,7 @@ import { ResultFolder } from "./bench/result-folder.ts";
 
 const flags = {
   smoke: flag.switch("only to see that all works; results are left alone"),
-  peers: flag.switch("beside programs of others too: etcd, nginx, PySpark"),
+  peers: flag.switch("beside programs of others too: etcd, nginx, PySpark, PostgreSQL"),
   compare: flag.optional(flag.text("OTHER.csv", "compare with this table, and measure nothing")),
   seed: flag.optional(flag.integer("seed of all that is random", { min: 0, max: 2 ** 32 - 1 })),
   repeats: flag.optional(flag.integer("of each measurement", { min: 1, max: 1_000 })),

@@ -6,6 +6,7 @@ const peers: ReadonlyMap<string, { readonly peer: string; readonly instead: bool
   ["filestore", { peer: "etcd", instead: false }],
   ["balancer", { peer: "nginx", instead: false }],
   ["mapreduce", { peer: "spark", instead: true }],
+  ["strife", { peer: "postgres", instead: true }],
 ]);
 
 export interface BenchRun {

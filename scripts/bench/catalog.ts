@@ -100,6 +100,7 @@ export const catalog: ReadonlyMap<string, readonly Measured[]> = new Map([
         keys: ["banks", "clients", "payee"],
         figures: [rate, p50, p90, p99],
       },
+      contest("postgres"),
     ],
   ],
   [

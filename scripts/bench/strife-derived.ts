@@ -3,6 +3,7 @@ import type { Row } from "./csv.ts";
 import { type Derivation, graphsOf } from "./derivation.ts";
 import { lineGraph } from "./graph.ts";
 import { summarize } from "./statistics.ts";
+import { type GrowthRow, growthGraph } from "./strife-growth.ts";
 
 export interface PaymentsRow extends Row {
   readonly banks: number;
@@ -48,5 +49,8 @@ function draw(rows: readonly PaymentsRow[]): Record<string, string> {
 }
 
 export const strifeDerivation: Derivation = {
-  graphs: (folder) => graphsOf(folder, "payments", draw),
+  graphs: (folder) => [
+    ...graphsOf(folder, "payments", draw),
+    ...graphsOf<GrowthRow>(folder, "growth", (rows) => ({ growth: growthGraph(rows) })),
+  ],
 };

@@ -2,7 +2,6 @@
 import { join } from "node:path";
 import { Cluster } from "../../harness/kit/cluster.ts";
 import type { Row } from "./csv.ts";
-import { lineGraph } from "./graph.ts";
 import { percentilesOf } from "./latency.ts";
 import type { LoadProcesses } from "./load-processes.ts";
 import { count, markdownTable, milliseconds } from "./markdown.ts";
@@ -121,23 +120,4 @@ export function throughputTable(rows: readonly Measurement[]): string {
     ];
   });
   return markdownTable({ head: [...head, "p99 ms", "p99.9 ms", "max ms"], rows: lines });
-}
-
-export function throughputGraph(rows: readonly Measurement[]): string {
-  const sizes = [...new Set(rows.map(({ banks }) => banks))];
-  return lineGraph({
-    title: "Payments a second by number of clients",
-    x: { name: "clients", scale: "log" },
-    y: { name: "payments a second" },
-    series: sizes.map((banks) => ({
-      name: `${banks} banks`,
-      points: points(rows, banks),
-    })),
-  });
-}
-
-function points(rows: readonly Measurement[], banks: number): [number, number][] {
-  return groups(rows)
-    .filter((group) => group.banks === banks && group.payee === "spread")
-    .map(({ clients, same }) => [clients, summarize(same.map((row) => row.per_second)).median]);
 }

@@ -8,22 +8,16 @@
  *
  * Copy: `bun run scripts/bench/strife.ts --peer postgres`
  */
-import { join } from "node:path";
 import { flag } from "../../nodes/host/flags.ts";
 import { type Bench, listOf, runBenchmark } from "./bench-command.ts";
 import type { ComparisonRow } from "./comparison.ts";
 import { provenance } from "./machine.ts";
 import { count, markdownTable, milliseconds } from "./markdown.ts";
 import { writeResult } from "./result-files.ts";
-import { type Growth, growthGraph, growthOf, measureGrowth } from "./strife-growth.ts";
+import { type Growth, growthOf, measureGrowth } from "./strife-growth.ts";
 import { pairRatio, reportPair } from "./strife-peer.ts";
 import { targetsOf } from "./strife-targets.ts";
-import {
-  type Measurement,
-  measureThroughput,
-  throughputGraph,
-  throughputTable,
-} from "./strife-throughput.ts";
+import { type Measurement, measureThroughput, throughputTable } from "./strife-throughput.ts";
 
 const flags = {
   clients: listOf(flag.integer("clients that pay at once", { min: 1, max: 512 }), [1, 8, 32, 128]),
@@ -45,7 +39,6 @@ async function reportThroughput(
   const { seconds = smoke ? 0.2 : 1.5, repeats = smoke ? 1 : 3 } = bench;
   const options = { clients, banks, repeats, seconds, directory };
   const rows = await measureThroughput(loads, options, progress);
-  await Bun.write(join(output, "payments.svg"), throughputGraph(rows));
   const page = await writeResult(output, {
     name: "payments",
     provenance: await provenance(bench.command),
@@ -70,7 +63,6 @@ async function reportGrowth(bench: Bench, payments: number): Promise<Growth | un
   const sizes = bench.smoke ? { finished: 200, open: 8 } : { finished: 10_000, open: 100 };
   const options = { payments, ...sizes, directory };
   const grown = await measureGrowth(loads, options, progress);
-  await Bun.write(join(output, "growth.svg"), growthGraph(grown.rows));
   const recoveries = grown.recoveries.map(({ finished, readyMs }) => [
     `${count(finished)} finished, ${grown.open} open`,
     milliseconds(readyMs),
