@@ -85,6 +85,7 @@ export class FrameClient {
         this.#unimplemented = true;
         return this.#callPlainly(call);
       },
+      notBegun: (call) => this.#callPlainly(call),
     });
     return exchange;
   }
@@ -110,6 +111,8 @@ interface Owner {
   readonly closed: () => void;
   /** The peer has not so much as looked at the call. */
   readonly unimplemented: (call: UnaryCall) => Promise<Buffer>;
+  /** The peer stopped in order and had not begun the call: it is made once more. */
+  readonly notBegun: (call: UnaryCall) => Promise<Buffer>;
 }
 
 /** One stream, from the first call until it is lost or left. */
@@ -240,14 +243,15 @@ class Exchange {
     for (const waiting of this.#calls.values()) {
       this.#release(waiting);
       if (code === status.UNIMPLEMENTED) waiting.resolve(this.#owner.unimplemented(waiting.call));
+      // In order: the peer has answered all that it began. A plain call would be repeated without
+      // a word here too (gRFC A6, "transparent retries").
+      else if (code === status.OK) waiting.resolve(this.#owner.notBegun(waiting.call));
       else waiting.reject(this.#lost(waiting, code, details));
     }
   }
 
   /** What becomes of a call that is not answered when its stream ends. */
   #lost(waiting: Waiting, code: number, details: string): RpcError {
-    // In order: the peer has answered all that it began.
-    if (code === status.OK) return new RpcError("UNAVAILABLE", "the node has stopped");
     const never = this.#unsent.has(waiting.id) || neverSent.test(details);
     return new RpcError(statusName(code), details, { definite: never });
   }
